@@ -1,0 +1,10 @@
+"""Running it: the only package that knows all others.
+
+__main__, commands/   the command line: run, demo, officer invite, read, doctor
+settings              what is configured, from the environment and .env
+assembly              puts the parts together and runs them in one task group
+inbox                 turns: takes stored updates chat by chat and has them answered
+delivery              sends what was decided, and records what became of it
+web                   the one web application: webhooks, web chat, files, health
+channels/             one file per way in or out
+"""

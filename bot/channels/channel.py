@@ -1,0 +1,106 @@
+"""What every channel promises, and what can become of a message that was handed to it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from casework.notices import Attachment
+from handlers.messages import Incoming
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """A worded choice."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """A worded message. `text` is plain: no channel may interpret it as markup.
+
+    `id` is the outbox row's id: a channel that can, uses it to drop a second copy.
+    """
+
+    id: str
+    text: str
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+class DeliveryError(Exception):
+    """The message did not, or may not have, arrived; the text is for the operator."""
+
+
+class RetryLaterError(DeliveryError):
+    """Not sent, and worth another try after `after` seconds (None: the ladder's own delay).
+
+    `whole_bot` says that the channel asks the bot to be silent towards everybody (Telegram's 429).
+    """
+
+    def __init__(self, detail: str, *, after: float | None = None, whole_bot: bool = False) -> None:
+        super().__init__(detail)
+        self.after = after
+        self.whole_bot = whole_bot
+
+
+class RefusedError(DeliveryError):
+    """Not sent, and never will be: the channel rejects this message."""
+
+
+class UnreachableError(DeliveryError):
+    """Not sent: the person has blocked the bot or is gone."""
+
+
+class MovedError(DeliveryError):
+    """Not sent: the chat has a new address."""
+
+    def __init__(self, detail: str, *, address: str) -> None:
+        super().__init__(detail)
+        self.address = address
+
+
+class RejectedTokenError(DeliveryError):
+    """Not sent: the channel does not accept the bot's credentials; an operator must act."""
+
+
+class UnknownOutcomeError(DeliveryError):
+    """Nobody knows: the answer was lost after the message had been handed over."""
+
+
+class Sender(Protocol):
+    """The way out of a channel."""
+
+    @property
+    def channel(self) -> str:
+        """The channel's name, as in `Incoming.channel`."""
+        ...
+
+    @property
+    def spacing(self) -> float:
+        """Seconds between two messages to the same chat."""
+        ...
+
+    async def send(self, address: str, message: Message) -> str:
+        """Send; returns the channel's id of the message, or raises one of the errors above."""
+        ...
+
+
+class Receiver(Protocol):
+    """The way in: what a stored raw update means."""
+
+    @property
+    def channel(self) -> str:
+        """The channel's name."""
+        ...
+
+    def understand(self, payload: str) -> Incoming | None:
+        """The stored update as an `Incoming`; None for one that asks for nothing.
+
+        Raises ValueError for a malformed one, which is recorded and set aside.
+        """
+        ...
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """The bytes of a photo that the update only names; raises DeliveryError."""
+        ...

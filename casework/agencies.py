@@ -1,0 +1,74 @@
+"""Agencies that answer petitions, as data: an agency is a block in data/agencies/<authority>.toml."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casework.errors import RulebookError, UnknownAgencyError
+from casework.places import Level
+
+
+class Desk(StrEnum):
+    """What an agency's queue holds."""
+
+    ANSWERING = "answering"  # petitions of its topics
+    TRIAGE = "triage"  # petitions that a person must sort first: an ordinary destination
+    SEALED = "sealed"  # complaints and denunciations: closed to everybody else
+
+
+class Role(StrEnum):
+    """What an enrolled person may do within the agency."""
+
+    OFFICER = "officer"
+    HEAD = "head"
+    SECRETARY = "secretary"
+    CHAIR = "chair"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """An agency or a unit of one, with the place it serves and the topics it answers for."""
+
+    id: str
+    name: str
+    level: Level
+    place: str
+    desk: Desk = Desk.ANSWERING
+    topics: tuple[str, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """The body in whose name the bot speaks and whose place a citizen is asked about first."""
+
+    name: str
+    short_name: str
+    place: str
+    contact: str
+    controller: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agencies:
+    """All agencies of one installation, in the order of the file."""
+
+    entries: tuple[Agency, ...]
+
+    def __iter__(self) -> Iterator[Agency]:
+        return iter(self.entries)
+
+    def named(self, agency_id: str) -> Agency:
+        """The agency with this id."""
+        for agency in self.entries:
+            if agency.id == agency_id:
+                return agency
+        raise UnknownAgencyError(f"No agency '{agency_id}' in the agencies file.", agency=agency_id)
+
+    def desk(self, desk: Desk) -> Agency:
+        """The first agency that keeps this desk."""
+        for agency in self.entries:
+            if agency.desk is desk:
+                return agency
+        raise RulebookError(f"The agencies file names no agency with desk = '{desk}'. Add one.")

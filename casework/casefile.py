@@ -1,0 +1,162 @@
+"""The petition's file, as every use case writes it: open it, add words, record a step, tell people."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from casework.agencies import Role
+from casework.deadlines import DueDay, due_days, earliest
+from casework.errors import ClaimedByAnotherError, NotYoursError, UnknownPetitionError
+from casework.notices import Attachment, Choice, Notice, Words
+from casework.petition import Event, Petition, Stage, Statement, StatementKind, spoken_code
+from casework.petitioner import Contact, Officer
+from casework.ports import Clock, Work
+from casework.reading import Urgency
+from casework.regulation import StartEvent
+from casework.rulebook import Rulebook
+from casework.working_days import day_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """What all use cases share: whose petition it is, its texts, its history, its notices."""
+
+    rulebook: Rulebook
+    clock: Clock
+
+    def due(self, kind: str) -> DueDay | None:
+        """The due day of one kind if a petition were registered now."""
+        dues = due_days(
+            self.rulebook.regulations,
+            StartEvent.REGISTERED,
+            day_of(self.clock.now()),
+            self.rulebook.calendar,
+        )
+        return earliest(dues, kind)
+
+    async def own(self, work: Work, contact: Contact, code: str) -> Petition:
+        """The petition with this code if it is the contact's own."""
+        petition = await self._find(work, code)
+        if petition.petitioner_id != contact.petitioner_id:
+            raise NotYoursError(f"contact {contact.id} asked for petition {code}", code=spoken_code(code))
+        return petition
+
+    async def open(self, work: Work, officer: Officer, code: str) -> Petition:
+        """The petition if it lies in the officer's own agency; each look at a sealed one is recorded."""
+        petition = await self._find(work, code)
+        if petition.agency_id != officer.agency_id:
+            raise NotYoursError(f"officer {officer.id} asked for petition {code}", code=spoken_code(code))
+        if petition.stage is Stage.SEALED:
+            await work.audit.record(actor=officer.id, act="open-sealed", subject=petition.id)
+        return petition
+
+    async def handled(self, work: Work, officer: Officer, code: str) -> Petition:
+        """The petition, if no colleague has claimed it (the head of the agency may act for a colleague)."""
+        petition = await self.open(work, officer, code)
+        if petition.claimed_by not in (None, officer.id) and officer.role is not Role.HEAD:
+            raise await self.claimed_by_another(work, petition)
+        return petition
+
+    async def claimed_by_another(self, work: Work, petition: Petition) -> ClaimedByAnotherError:
+        """The refusal that names the colleague."""
+        colleague = await work.people.officer_with_id(petition.claimed_by or "")
+        return ClaimedByAnotherError(
+            f"petition {petition.code} is claimed by {petition.claimed_by}",
+            code=spoken_code(petition.code),
+            officer=colleague.name if colleague else "",
+        )
+
+    async def state(
+        self,
+        work: Work,
+        petition: Petition,
+        kind: StatementKind,
+        text: str,
+        *,
+        author_id: str,
+        attachments: tuple[Attachment, ...] = (),
+    ) -> None:
+        """Add somebody's words to the file."""
+        await work.petitions.append(
+            Statement(
+                id=uuid4().hex,
+                petition_id=petition.id,
+                kind=kind,
+                text=text.strip(),
+                author_id=author_id,
+                at=self.clock.now(),
+                attachments=attachments,
+            )
+        )
+
+    async def keep(
+        self, work: Work, petition: Petition, act: str, *, actor_id: str, detail: dict[str, str] | None = None
+    ) -> None:
+        """Save the petition with a line of history."""
+        await work.petitions.save(petition)
+        await work.petitions.record(
+            Event(
+                petition_id=petition.id,
+                act=act,
+                actor_id=actor_id,
+                at=self.clock.now(),
+                stage=petition.stage,
+                detail=detail or {},
+            )
+        )
+
+    async def tell_citizen(
+        self,
+        work: Work,
+        petition: Petition,
+        sentence: str,
+        words: Words | None = None,
+        *,
+        choices: tuple[Choice, ...] = (),
+        decides_stage: bool = False,
+    ) -> None:
+        """Queue a notice to the petitioner; `decides_stage` ties the petition's stage to its delivery."""
+        agency = self.rulebook.agencies.named(petition.agency_id)
+        await work.outbox.put(
+            Notice(
+                contact_id=petition.contact_id,
+                sentence=sentence,
+                words={
+                    "code": spoken_code(petition.code),
+                    "agency": agency.name,
+                    "due": petition.due.isoformat() if petition.due else "",
+                    "contact": self.rulebook.authority.contact,
+                    **(words or {}),
+                },
+                choices=choices,
+                urgent=petition.urgency is Urgency.URGENT,
+                about=petition.id if decides_stage else None,
+            )
+        )
+
+    async def tell_handlers(self, work: Work, petition: Petition, sentence: str) -> None:
+        """Tell the officer who has claimed the petition, or, before that, every officer of the agency."""
+        officers = await work.people.officers_of(petition.agency_id)
+        claimed = [officer for officer in officers if officer.id == petition.claimed_by]
+        sealed = petition.stage is Stage.SEALED
+        for officer in claimed or officers:
+            await work.outbox.put(
+                Notice(
+                    contact_id=officer.contact_id,
+                    sentence=sentence,
+                    words={
+                        "code": spoken_code(petition.code),
+                        "title": "" if sealed else petition.title,
+                        "urgency": petition.urgency,
+                        "topic": petition.topic,
+                        "due": petition.due.isoformat() if petition.due else "",
+                    },
+                    choices=(Choice(sentence="button-open", action=f"view:{petition.code}"),),
+                    urgent=petition.urgency is Urgency.URGENT,
+                )
+            )
+
+    async def _find(self, work: Work, code: str) -> Petition:
+        petition = await work.petitions.with_code(code)
+        if petition is None:
+            raise UnknownPetitionError(f"no petition {code}", code=spoken_code(code))
+        return petition

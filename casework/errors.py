@@ -1,0 +1,69 @@
+"""What a person asked for and cannot have: a sentence for the person, a detail for the log."""
+
+from typing import ClassVar
+
+
+class CaseworkError(Exception):
+    """Something asked for cannot be done; nothing was changed.
+
+    `sentence` is the id of the text that the person sees (handlers/locales), `words` fill its gaps,
+    `detail` is for the operator's log and is never shown.
+    """
+
+    sentence: ClassVar[str] = "error-unexpected"
+
+    def __init__(self, detail: str = "", **words: str | int) -> None:
+        super().__init__(detail or self.sentence)
+        self.words = words
+
+
+class UnknownPetitionError(CaseworkError):
+    """No petition carries this code."""
+
+    sentence = "error-unknown-code"
+
+
+class MistypedCodeError(CaseworkError):
+    """The code fails its check digit: a digit was mistyped or two were swapped."""
+
+    sentence = "error-mistyped-code"
+
+
+class NotYoursError(CaseworkError):
+    """The petition or the command belongs to somebody else. The refusal is recorded."""
+
+    sentence = "error-not-yours"
+
+
+class IllegalMoveError(CaseworkError):
+    """The petition is not in a stage from which this act is possible."""
+
+    sentence = "error-illegal-move"
+
+
+class ClaimedByAnotherError(CaseworkError):
+    """Another officer of the agency already handles the petition."""
+
+    sentence = "error-claimed-by-another"
+
+
+class TextMissingError(CaseworkError):
+    """An answer, a reason or a question without words."""
+
+    sentence = "error-text-missing"
+
+
+class InvitationRefusedError(CaseworkError):
+    """The invitation is unknown, used or expired."""
+
+    sentence = "error-invitation-refused"
+
+
+class UnknownAgencyError(CaseworkError):
+    """No agency has this id."""
+
+    sentence = "error-unknown-agency"
+
+
+class RulebookError(CaseworkError):
+    """A data file of the rulebook is wrong: says which file, which entry and what to mend."""

@@ -1,0 +1,202 @@
+"""Intake: a confirmed text becomes a petition with a code, a destination and due days."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from casework.admissibility import Admission, admit
+from casework.agencies import Desk
+from casework.casefile import CaseFile
+from casework.deadlines import DueDay
+from casework.errors import TextMissingError
+from casework.notices import Attachment
+from casework.petition import Act, Petition, Proposal, Stage, StatementKind, new_code
+from casework.petitioner import Contact, Disclosure
+from casework.ports import Work
+from casework.reading import Nature, Reading
+from casework.routing import Reason, Route, route
+
+TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What the citizen has confirmed.
+
+    `key` is the draft's id: the same draft never becomes two petitions. `stands_as_petition` is the citizen's
+    own word against a reading as complaint, denunciation or chatter; a person then sorts it.
+    """
+
+    key: str
+    contact: Contact
+    text: str
+    reading: Reading
+    place_id: str | None
+    place_written: str
+    disclosure: Disclosure = Disclosure.HANDLER
+    attachments: tuple[Attachment, ...] = ()
+    stands_as_petition: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Where a text would go if it were filed now, why, and by when an answer is due."""
+
+    admission: Admission
+    route: Route
+    answer: DueDay | None
+    acknowledgement: DueDay | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """Takes petitions in, and what citizens do with their own petitions afterwards."""
+
+    casefile: CaseFile
+
+    def plan(self, filing: Filing) -> Plan:
+        """What `receive` will do; shown to the citizen before it is done."""
+        admission = admit(filing.reading)
+        return Plan(
+            admission=Admission.QUEUE if filing.stands_as_petition else admission,
+            route=self._route(filing, admission),
+            answer=self.casefile.due("answer"),
+            acknowledgement=self.casefile.due("acknowledgement"),
+        )
+
+    async def receive(self, work: Work, filing: Filing) -> Petition:
+        """File a confirmed text; the same draft twice gives the same petition."""
+        earlier = await work.petitions.filed_from(filing.key)
+        if earlier is not None:
+            return earlier
+        if not filing.text.strip() and not filing.attachments:
+            raise TextMissingError("an empty draft was confirmed")
+        plan = self.plan(filing)
+        petition = self._petition(filing, plan, code=await self._free_code(work))
+        author = petition.petitioner_id
+        await work.petitions.add(petition)
+        await self.casefile.state(
+            work,
+            petition,
+            StatementKind.ORIGINAL,
+            filing.text,
+            author_id=author,
+            attachments=filing.attachments,
+        )
+        await self.casefile.keep(
+            work, petition, "receive", actor_id=author, detail={"reason": plan.route.reason}
+        )
+        sealed = petition.stage is Stage.SEALED
+        await self.casefile.tell_handlers(work, petition, "officer-new-sealed" if sealed else "officer-new")
+        return petition
+
+    async def supplement(
+        self, work: Work, contact: Contact, code: str, *, text: str, attachments: tuple[Attachment, ...] = ()
+    ) -> Petition:
+        """Add the citizen's words or photos to an own petition; a reply where something was asked."""
+        petition = await self.casefile.own(work, contact, code)
+        if not text.strip() and not attachments:
+            raise TextMissingError("an empty addition")
+        kind = StatementKind.REPLY if petition.stage is Stage.ASKED else StatementKind.ADDITION
+        petition.move(Act.SUPPLEMENT)
+        author = petition.petitioner_id
+        await self.casefile.state(work, petition, kind, text, author_id=author, attachments=attachments)
+        await self.casefile.keep(work, petition, Act.SUPPLEMENT, actor_id=author)
+        await self.casefile.tell_handlers(work, petition, "officer-supplemented")
+        return petition
+
+    async def withdraw(self, work: Work, contact: Contact, code: str) -> Petition:
+        """Take an own petition back while nobody has answered it."""
+        petition = await self.casefile.own(work, contact, code)
+        petition.move(Act.WITHDRAW)
+        await self.casefile.keep(work, petition, Act.WITHDRAW, actor_id=petition.petitioner_id)
+        await self.casefile.tell_handlers(work, petition, "officer-withdrawn")
+        return petition
+
+    async def reopen(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
+        """Not satisfied: the petition goes back to the agency's queue, is counted, and a new term runs."""
+        petition = await self.casefile.own(work, contact, code)
+        if not text.strip():
+            raise TextMissingError("an objection without words")
+        petition.move(Act.REOPEN)
+        petition.reopened += 1
+        petition.satisfied = False
+        answer = self.casefile.due("answer")
+        petition.due = answer.due if answer else None
+        author = petition.petitioner_id
+        await self.casefile.state(work, petition, StatementKind.OBJECTION, text, author_id=author)
+        await self.casefile.keep(
+            work, petition, Act.REOPEN, actor_id=author, detail={"times": str(petition.reopened)}
+        )
+        await self.casefile.tell_handlers(work, petition, "officer-reopened")
+        return petition
+
+    async def thank(self, work: Work, contact: Contact, code: str) -> Petition:
+        """Satisfied with the answer: noted, the stage stays."""
+        petition = await self.casefile.own(work, contact, code)
+        petition.satisfied = True
+        await self.casefile.keep(work, petition, "satisfied", actor_id=petition.petitioner_id)
+        return petition
+
+    def _route(self, filing: Filing, admission: Admission) -> Route:
+        rulebook = self.casefile.rulebook
+        if filing.stands_as_petition and admission is not Admission.QUEUE:
+            return Route(agency=rulebook.agencies.desk(Desk.TRIAGE), reason=Reason.KEPT_BY_CITIZEN)
+        if admission is Admission.SEAL:
+            return Route(agency=rulebook.agencies.desk(Desk.SEALED), reason=Reason.OTHER_LAW)
+        if not filing.text.strip():
+            return Route(agency=rulebook.agencies.desk(Desk.TRIAGE), reason=Reason.WITHOUT_WORDS)
+        return route(
+            reading=filing.reading,
+            place_id=filing.place_id,
+            agencies=rulebook.agencies,
+            places=rulebook.places,
+            sure_from=rulebook.sure_from,
+        )
+
+    def _petition(self, filing: Filing, plan: Plan, *, code: str) -> Petition:
+        reading = filing.reading
+        point = next((item for item in filing.attachments if item.latitude is not None), None)
+        return Petition(
+            id=uuid4().hex,
+            code=code,
+            petitioner_id=filing.contact.petitioner_id,
+            contact_id=filing.contact.id,
+            disclosure=filing.disclosure,
+            title=title_of(filing.text),
+            nature=Nature.PETITION if filing.stands_as_petition else reading.nature,
+            topic=reading.topic,
+            urgency=reading.urgency,
+            agency_id=plan.route.agency.id,
+            place_id=filing.place_id,
+            place_written=filing.place_written,
+            proposal=Proposal(
+                nature=reading.nature,
+                topic=reading.topic,
+                topics=reading.topics[:3],
+                urgency=reading.urgency,
+                agency_id=plan.route.agency.id,
+                confidence=reading.confidence,
+            ),
+            stage=Stage.SEALED if plan.admission is Admission.SEAL else Stage.ROUTED,
+            received_at=self.casefile.clock.now(),
+            due=plan.answer.due if plan.answer else None,
+            due_article=plan.answer.rule.article if plan.answer else "",
+            acknowledge_by=plan.acknowledgement.due if plan.acknowledgement else None,
+            dedupe_key=filing.key,
+            latitude=point.latitude if point else None,
+            longitude=point.longitude if point else None,
+        )
+
+    async def _free_code(self, work: Work) -> str:
+        while True:
+            code = new_code()
+            if await work.petitions.with_code(code) is None:
+                return code
+
+
+def title_of(text: str) -> str:
+    """The first words of a text, at most 90 characters, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= TITLE_LENGTH:
+        return line
+    return line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

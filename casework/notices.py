@@ -1,0 +1,70 @@
+"""What is said to a person, before it is worded: sentence ids, the words that fill them, choices, media.
+
+A notice is stored together with the decision that causes it and sent later by delivery; it is worded in
+the language of its reader only then.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+Words = dict[str, str | int]
+
+
+class MediaKind(StrEnum):
+    """What an attachment is, as far as every channel can carry it."""
+
+    PHOTO = "photo"
+    LOCATION = "location"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A photo (`content` is the key of its bytes in the file store) or a point on the map (degrees).
+
+    `reference` is the channel's own name for the media, from which the bytes are fetched when `content`
+    is still empty.
+    """
+
+    kind: MediaKind
+    content: str = ""
+    reference: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button: what it says (a sentence id with words) and the action that comes back when it is taken.
+
+    `action` is at most 64 bytes (Telegram's callback_data) and names its object, so that a stale button can
+    be understood and refused days later.
+    """
+
+    sentence: str
+    action: str
+    words: Words = field(default_factory=dict)
+
+
+class Doubt(StrEnum):
+    """What to do when nobody knows whether a message arrived (the channels have no idempotency key)."""
+
+    RESEND = "resend"  # better twice than never: answers and notices, recognisable by their code
+    PARK = "park"  # better never than twice: a person decides
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One message to one contact, not yet worded.
+
+    `urgent` overtakes ordinary traffic to other contacts, never an earlier message to the same contact.
+    `about` is the id of the petition whose stage depends on the delivery of this notice, or None.
+    """
+
+    contact_id: str
+    sentence: str
+    words: Words = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    doubt: Doubt = Doubt.RESEND
+    urgent: bool = False
+    about: str | None = None

@@ -1,0 +1,45 @@
+"""The channel-neutral envelope: what came in, and what is said in return."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from casework.notices import Attachment, Choice, Words
+
+
+class Kind(StrEnum):
+    """What happened in the chat."""
+
+    TEXT = "text"  # words, photos, a location, or several of them
+    PRESS = "press"  # a button was taken: `action`
+    EDIT = "edit"  # an earlier message was changed: `text` is its new content, `reference` its id
+    UNSUPPORTED = "unsupported"  # a voice message, a sticker, a file: kept raw, answered kindly
+    BLOCKED = "blocked"  # the person has blocked the bot
+    GROUP = "group"  # something said in a group: the bot speaks with one person at a time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """One thing that one person did in one chat.
+
+    `address` is the channel's id of the chat, `reference` the channel's id of the message, `name` what the
+    channel calls the person (may be empty).
+    """
+
+    channel: str
+    address: str
+    kind: Kind = Kind.TEXT
+    name: str = ""
+    text: str = ""
+    action: str = ""
+    reference: str = ""
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One message in return, not yet worded."""
+
+    sentence: str
+    words: Words = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
