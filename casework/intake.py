@@ -55,12 +55,15 @@ class Intake:
 
     def plan(self, filing: Filing) -> Plan:
         """What `receive` will do; shown to the citizen before it is done."""
-        admission = admit(filing.reading)
+        proposed = admit(filing.reading)
+        admission = Admission.QUEUE if filing.stands_as_petition else proposed
+        acknowledgement = self.casefile.due("acknowledgement")
+        sealed = admission is Admission.SEAL  # other laws set its term: only the first contact is promised
         return Plan(
-            admission=Admission.QUEUE if filing.stands_as_petition else admission,
-            route=self._route(filing, admission),
-            answer=self.casefile.due("answer"),
-            acknowledgement=self.casefile.due("acknowledgement"),
+            admission=admission,
+            route=self._route(filing, proposed),
+            answer=acknowledgement if sealed else self.casefile.due("answer"),
+            acknowledgement=acknowledgement,
         )
 
     async def receive(self, work: Work, filing: Filing) -> Petition:

@@ -3,11 +3,15 @@
 Districts ended on 1/7/2025 (two levels of government); the level `district` is kept for data from before.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from casework.errors import RulebookError
+
+NEAR_KM = 5.0
+_EARTH_RADIUS_KM = 6371.0
 
 
 class Level(StrEnum):
@@ -21,13 +25,18 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place with the names people write for it (`aliases`: old names, short names)."""
+    """A place with the names people write for it (`aliases`: old names, short names).
+
+    `latitude` and `longitude` (degrees, of its centre) let a pin on the map find it; both may be missing.
+    """
 
     id: str
     name: str
     level: Level
     parent: str | None = None
     aliases: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,16 @@ class Places:
         """'thôn Đông, xã Sông Hiếu, tỉnh An Khê': as an address is written."""
         return ", ".join(place.name for place in self.upwards(place_id))
 
+    def nearest(self, latitude: float, longitude: float) -> Place | None:
+        """The place whose centre is nearest to a pin, if one lies within `NEAR_KM`."""
+        near = [
+            (distance_km(latitude, longitude, place.latitude, place.longitude), place)
+            for place in self.entries
+            if place.latitude is not None and place.longitude is not None
+        ]
+        distance, place = min(near, key=lambda pair: pair[0], default=(math.inf, None))
+        return place if distance <= NEAR_KM else None
+
     def check(self) -> None:
         """Every parent exists and lies above; refuses a broken file with what to mend."""
         order = list(Level)
@@ -67,3 +86,11 @@ class Places:
                 raise RulebookError(f"Place '{place.id}': parent '{place.parent}' is not in the file.")
             if parent is not None and order.index(parent.level) >= order.index(place.level):
                 raise RulebookError(f"Place '{place.id}': parent '{parent.id}' is not of a wider level.")
+
+
+def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Kilometres between two points in degrees, along the great circle (haversine)."""
+    phi, other_phi = math.radians(latitude), math.radians(other_latitude)
+    half = math.sin((other_phi - phi) / 2) ** 2
+    half += math.cos(phi) * math.cos(other_phi) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(math.sqrt(half))

@@ -94,6 +94,10 @@ class Receiver(Protocol):
         """The channel's name."""
         ...
 
+    async def ready(self) -> None:
+        """Return once `understand` will not block (a library may take seconds to load)."""
+        ...
+
     def understand(self, payload: str) -> Incoming | None:
         """The stored update as an `Incoming`; None for one that asks for nothing.
 

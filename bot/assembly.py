@@ -1,0 +1,260 @@
+"""Puts the parts together and runs them in one task group: the only place where everybody meets."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.channels.channel import Receiver, Sender
+from bot.channels.telegram import Telegram
+from bot.channels.web_chat import WebChat
+from bot.clock import SystemClock
+from bot.delivery import Delivery
+from bot.holidays import public_holidays
+from bot.polling import Polling
+from bot.settings import Settings, data_key
+from bot.signal import Signal
+from bot.turns import Turns
+from bot.web import WEBHOOK_PATH, application, page_routes, webhook_route
+from casework.answering import Answering
+from casework.casefile import CaseFile
+from casework.intake import Intake
+from casework.ports import Clock, Reader
+from casework.rulebook import Rulebook, load_rulebook
+from casework.triage import Triage
+from casework.working_days import day_of
+from handlers.commands import COMMANDS, For
+from handlers.front_desk import FrontDesk
+from handlers.turn import Office
+from handlers.wording import Wording
+from storage.database import Database
+from storage.desk import Desk
+from storage.files import Files
+
+log = logging.getLogger(__name__)
+
+HOLIDAY_YEARS = 2
+FORGET_EVERY_SECONDS = 3600.0
+
+
+def rulebook_of(settings: Settings, clock: Clock) -> Rulebook:
+    """The rulebook with the public holidays of the years around now."""
+    year = day_of(clock.now()).year
+    return load_rulebook(
+        settings.authority,
+        holidays=public_holidays(year - HOLIDAY_YEARS, year + HOLIDAY_YEARS),
+        sure_from=settings.sure_from,
+    )
+
+
+def office_of(rulebook: Rulebook, settings: Settings, clock: Clock) -> Office:
+    """The use cases around one rulebook."""
+    casefile = CaseFile(rulebook=rulebook, clock=clock)
+    return Office(
+        casefile=casefile,
+        intake=Intake(casefile=casefile),
+        triage=Triage(casefile=casefile),
+        answering=Answering(casefile=casefile),
+        wording=Wording(settings.language, rulebook.topics),
+        quiet=timedelta(seconds=settings.burst_seconds),
+    )
+
+
+def load_reader(rulebook: Rulebook) -> Reader:
+    """The reader of Vietnamese; imported here because the command line does not always need it."""
+    from nlp.reader import Reader as VietnameseReader
+
+    return VietnameseReader.load(places=rulebook.places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Storage:
+    """An open database with its desk and files."""
+
+    database: Database
+    desk: Desk
+    files: Files
+
+
+@asynccontextmanager
+async def open_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
+    """The database of these settings, migrated; closed at the end."""
+    database = Database.open(settings.database_url, data_key=data_key(settings))
+    await database.migrate()
+    try:
+        yield Storage(database=database, desk=Desk(database, clock), files=Files(settings.data_dir / "files"))
+    finally:
+        await database.close()
+
+
+class Service:
+    """The running bot: web application, turns, delivery, and Telegram when it is configured."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        storage: Storage,
+        office: Office,
+        reader: Reader,
+        *,
+        clock: Clock,
+        demo: dict[str, Any] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.storage = storage
+        self.office = office
+        self.reader = reader
+        self.clock = clock
+        self.demo = demo
+        self.arrived = Signal()
+        self._bells: list[Signal] = []
+        self.ready = asyncio.Event()
+        self.port = settings.port
+
+    async def run(self) -> None:
+        """Until cancelled. One part that fails ends all: the supervisor starts the process again."""
+        async with AsyncExitStack() as stack:
+            senders: list[Sender] = []
+            receivers: dict[str, Receiver] = {}
+            routes: list[web.RouteDef] = []
+            telegram = self._telegram(stack)
+            if telegram is not None:
+                receivers[telegram.channel] = telegram
+                senders.append(await self._telegram_push(stack))
+                routes.append(self._webhook(telegram))
+            if self.settings.web_chat:
+                chat = WebChat(
+                    desk=self.storage.desk, files=self.storage.files, clock=self.clock, arrived=self.arrived
+                )
+                receivers[chat.channel] = chat
+                senders.append(chat)
+                routes += [*chat.routes(), *page_routes(self._about(), self.demo)]
+            if not self.storage.database.is_postgres:
+                # One process owns an SQLite file: whatever was being sent has no sender any more.
+                await self.storage.desk.expire_leases(self.clock.now(), everybodys=True)
+            threads = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="reader"))
+            turns = Turns(
+                desk=self.storage.desk,
+                front_desk=FrontDesk(office=self.office),
+                receivers=receivers,
+                reader=self.reader,
+                threads=threads,
+                files=self.storage.files,
+                clock=self.clock,
+                arrived=self.arrived,
+                decided=self._decided,
+            )
+            await self._serve(stack, routes)
+            async with asyncio.TaskGroup() as group:
+                group.create_task(turns.run())
+                group.create_task(self._forget())
+                for sender in senders:
+                    group.create_task(self._delivery(sender).run())
+                if telegram is not None:
+                    polling = Polling(
+                        telegram,
+                        desk=self.storage.desk,
+                        arrived=self.arrived,
+                        webhook=self._webhook_address(),
+                        secret=self.settings.webhook_secret.get_secret_value(),
+                    )
+                    group.create_task(polling.run())
+                self.ready.set()
+
+    def _telegram(self, stack: AsyncExitStack) -> Telegram | None:
+        if not self.settings.has_telegram:
+            return None
+        telegram = Telegram(
+            token=self.settings.telegram_bot_token.get_secret_value(),
+            api_url=self.settings.telegram_api_url,
+            clock=self.clock,
+        )
+        stack.push_async_callback(telegram.close)
+        return telegram
+
+    async def _telegram_push(self, stack: AsyncExitStack) -> Sender:
+        from bot.channels.telegram_push import SPACING_SECONDS, TelegramPush
+
+        push = TelegramPush(
+            token=self.settings.telegram_bot_token.get_secret_value(),
+            api_url=self.settings.telegram_api_url,
+            files=self.storage.files,
+            messages_per_second=self.settings.telegram_messages_per_second,
+            spacing=SPACING_SECONDS,
+        )
+        await push.open()
+        stack.push_async_callback(push.close)
+        return push
+
+    def _webhook(self, telegram: Telegram) -> web.RouteDef:
+        secret = self.settings.webhook_secret.get_secret_value()
+        return webhook_route(telegram, secret=secret, desk=self.storage.desk, arrived=self.arrived)
+
+    def _webhook_address(self) -> str:
+        return f"{self.settings.public_url}{WEBHOOK_PATH}" if self.settings.uses_webhook else ""
+
+    def _bell(self) -> Signal:
+        """Each way out has its own bell: one that shared it could sleep through the other's ring."""
+        self._bells.append(Signal())
+        return self._bells[-1]
+
+    def _decided(self) -> None:
+        for bell in self._bells:
+            bell.set()
+
+    def _delivery(self, sender: Sender) -> Delivery:
+        return Delivery(
+            desk=self.storage.desk,
+            sender=sender,
+            wording=self.office.wording,
+            answering=self.office.answering,
+            clock=self.clock,
+            decided=self._bell(),
+        )
+
+    async def _serve(self, stack: AsyncExitStack, routes: list[web.RouteDef]) -> None:
+        runner = web.AppRunner(application(self.storage.desk, routes), access_log=None)
+        await runner.setup()
+        stack.push_async_callback(runner.cleanup)
+        site = web.TCPSite(runner, self.settings.host, self.settings.port)
+        await site.start()
+        self.port = runner.addresses[0][1]
+        log.info("Listening on http://%s:%s", self.settings.host, self.port)
+
+    def _about(self) -> dict[str, Any]:
+        wording = self.office.wording
+        shown = [entry for entry in COMMANDS.values() if entry.audience is For.EVERYBODY]
+        return {
+            "authority": self.office.rulebook.authority.name,
+            "note": wording.say("assistant"),
+            "commands": [
+                {"command": f"/{entry.name}", "help": wording.say(entry.summary)} for entry in shown
+            ],
+        }
+
+    async def _forget(self) -> None:
+        """Blank raw messages that are long done: what is needed of them is in the petitions' files."""
+        while True:
+            before = self.clock.now() - timedelta(days=self.settings.keep_raw_days)
+            forgotten = await self.storage.desk.forget_updates_before(before)
+            if forgotten:
+                log.info("Blanked %s raw messages of before %s.", forgotten, before.date())
+            await asyncio.sleep(FORGET_EVERY_SECONDS)
+
+
+@asynccontextmanager
+async def service(
+    settings: Settings, *, clock: Clock | None = None, reader: Reader | None = None
+) -> AsyncIterator[Service]:
+    """A service with open storage; call `run`."""
+    clock = clock or SystemClock()
+    rulebook = rulebook_of(settings, clock)
+    async with open_storage(settings, clock) as storage:
+        office = office_of(rulebook, settings, clock)
+        yield Service(settings, storage, office, reader or load_reader(rulebook), clock=clock)

@@ -1,0 +1,201 @@
+"""Telegram's way in, through aiogram: polling or webhook, typed updates, photos.
+
+Updates are stored raw before they are confirmed to Telegram. aiogram's own polling confirms an update while
+its handler still runs, and its webhook handler answers before the work: both could lose updates in a crash,
+so only its client and its types are used here. aiogram takes seconds to import: this module imports it where
+it is needed, and `ready` does so in a thread.
+"""
+
+import asyncio
+import hashlib
+import importlib
+import json
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.channels.channel import RetryLaterError
+from casework.notices import Attachment, MediaKind
+from casework.ports import Clock
+from handlers.messages import Incoming, Kind
+from storage.inbox import RawUpdate
+
+if TYPE_CHECKING:
+    from aiogram import Bot
+    from aiogram.types import CallbackQuery, Message
+
+log = logging.getLogger(__name__)
+
+CHANNEL = "telegram"
+UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
+POLL_SECONDS = 25
+FETCH_SECONDS = 20
+ACKNOWLEDGEMENTS_WAITING = 1000
+PRIVATE = "private"
+
+
+class Telegram:
+    """The way in of one bot."""
+
+    channel = CHANNEL
+
+    def __init__(self, *, token: str, api_url: str, clock: Clock) -> None:
+        self._token = token
+        self._api_url = api_url
+        self._clock = clock
+        self._bot: Bot | None = None
+        self._loaded = False
+        self._presses: asyncio.Queue[str] = asyncio.Queue(ACKNOWLEDGEMENTS_WAITING)
+
+    @property
+    def bot(self) -> "Bot":
+        """The aiogram client, made when it is first needed."""
+        if self._bot is None:
+            from aiogram import Bot
+            from aiogram.client.session.aiohttp import AiohttpSession
+            from aiogram.client.telegram import TelegramAPIServer
+
+            server = TelegramAPIServer.from_base(self._api_url)
+            self._bot = Bot(self._token, session=AiohttpSession(api=server))
+        return self._bot
+
+    async def ready(self) -> None:
+        """Import aiogram, in a thread, since it takes seconds: the event loop goes on meanwhile."""
+        if not self._loaded:
+            await asyncio.to_thread(importlib.import_module, "aiogram.types")
+            self._loaded = True
+
+    async def close(self) -> None:
+        """End the connections."""
+        if self._bot is not None:
+            await self._bot.session.close()
+
+    def raw(self, update: Any) -> RawUpdate:
+        """What is stored of an update, whatever it looks like."""
+        payload = json.dumps(update, ensure_ascii=False)
+        fields = update if isinstance(update, dict) else {}
+        fallback = "odd-" + hashlib.sha256(payload.encode()).hexdigest()[:32]
+        identity = fields.get("update_id")
+        return RawUpdate(
+            channel=CHANNEL,
+            bot=self._token.partition(":")[0],
+            update_id=str(identity) if isinstance(identity, int) else fallback,
+            chat=_chat_of(fields),
+            payload=payload,
+            received_at=self._clock.now(),
+        )
+
+    def raws(self, updates: Sequence[Any]) -> list[RawUpdate]:
+        """A batch of them; taken buttons are queued to be acknowledged."""
+        for update in updates:
+            press = update.get("callback_query") if isinstance(update, dict) else None
+            if isinstance(press, dict) and isinstance(press.get("id"), str) and not self._presses.full():
+                self._presses.put_nowait(press["id"])
+        return [self.raw(update) for update in updates]
+
+    async def poll(self, offset: int) -> list[dict[str, Any]]:
+        """The next updates as Telegram sent them; asking with an offset confirms all before it."""
+        from aiogram.methods import TelegramMethod
+
+        class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+            """getUpdates without aiogram's parsing: one malformed update must not block the others."""
+
+            __returning__ = list[dict[str, Any]]
+            __api_method__ = "getUpdates"
+            offset: int
+            timeout: int
+            allowed_updates: list[str]
+
+        method = GetRawUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+        return await self.bot(method, request_timeout=POLL_SECONDS + 10)
+
+    async def acknowledge_presses(self) -> None:
+        """Until cancelled: tell Telegram that a button was taken, so that it stops showing a spinner.
+
+        Cosmetic and never repeated: the answer itself comes through the outbox.
+        """
+        from aiogram.exceptions import AiogramError
+
+        while True:
+            press = await self._presses.get()
+            try:
+                await self.bot.answer_callback_query(press, request_timeout=FETCH_SECONDS)
+            except (AiogramError, TimeoutError) as problem:
+                log.info("A button press was not acknowledged: %s", type(problem).__name__)
+
+    def understand(self, payload: str) -> Incoming | None:
+        """A stored update as an Incoming; ValueError for a malformed one."""
+        from aiogram.types import Update
+
+        update = Update.model_validate_json(payload)
+        if update.message is not None:
+            return _from_message(update.message, edited=False)
+        if update.edited_message is not None:
+            return _from_message(update.edited_message, edited=True)
+        if update.callback_query is not None:
+            return _from_press(update.callback_query)
+        member = update.my_chat_member
+        if member is not None and member.chat.type == PRIVATE:
+            gone = member.new_chat_member.status in ("kicked", "left")
+            return _incoming(member.chat.id, kind=Kind.BLOCKED) if gone else None
+        return None
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """A photo's bytes (at most 20 MB, the Bot API's own limit)."""
+        from aiogram.exceptions import AiogramError
+
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                content = await self.bot.download(attachment.reference)
+        except (AiogramError, TimeoutError, OSError) as problem:
+            raise RetryLaterError(f"photo: {type(problem).__name__}") from None
+        return content.read() if content is not None else b""
+
+
+def _chat_of(update: dict[str, Any]) -> str:
+    for field in ("message", "edited_message", "my_chat_member"):
+        chat = update[field].get("chat") if isinstance(update.get(field), dict) else None
+        if isinstance(chat, dict):
+            return str(chat.get("id", ""))
+    press = update.get("callback_query")
+    sender = press.get("from") if isinstance(press, dict) else None
+    return str(sender.get("id", "")) if isinstance(sender, dict) else ""
+
+
+def _incoming(chat_id: int, **fields: Any) -> Incoming:
+    return Incoming(channel=CHANNEL, address=str(chat_id), **fields)
+
+
+def _from_message(message: "Message", *, edited: bool) -> Incoming | None:
+    text = message.text or message.caption or ""
+    if message.chat.type != PRIVATE:
+        asked = text.startswith("/")  # groups chat among themselves: only a command is meant for the bot
+        return _incoming(message.chat.id, kind=Kind.GROUP) if asked else None
+    fields: dict[str, Any] = {
+        "name": message.from_user.full_name if message.from_user else "",
+        "text": text,
+        "reference": str(message.message_id),
+    }
+    if edited:
+        return _incoming(message.chat.id, kind=Kind.EDIT, **fields)
+    attachments = _attachments(message)
+    if not text and not attachments:
+        return _incoming(message.chat.id, kind=Kind.UNSUPPORTED, **fields)
+    return _incoming(message.chat.id, attachments=attachments, **fields)
+
+
+def _attachments(message: "Message") -> tuple[Attachment, ...]:
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return (Attachment(kind=MediaKind.PHOTO, reference=largest.file_id),)
+    if message.location is not None:
+        point = message.location
+        return (Attachment(kind=MediaKind.LOCATION, latitude=point.latitude, longitude=point.longitude),)
+    return ()
+
+
+def _from_press(press: "CallbackQuery") -> Incoming | None:
+    # The person is the one who pressed, also under a message that was forwarded from somebody else.
+    if press.data is None:
+        return None
+    return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, name=press.from_user.full_name)

@@ -1,0 +1,133 @@
+"""Telegram's way out, through python-telegram-bot: its errors say what became of a message.
+
+Texts are sent without parse_mode: nothing that a person wrote is ever read as markup.
+"""
+
+import os
+from typing import TYPE_CHECKING
+
+# The library warns at each 429 unless times come as timedelta, its coming default.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+import httpx
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.channels.channel import (
+    Button,
+    DeliveryError,
+    Message,
+    MovedError,
+    RefusedError,
+    RejectedTokenError,
+    RetryLaterError,
+    UnknownOutcomeError,
+    UnreachableError,
+)
+from casework.notices import Attachment
+from storage.files import Files
+
+if TYPE_CHECKING:
+    from telegram import Message as SentMessage
+
+CHANNEL = "telegram"
+SPACING_SECONDS = 1.0  # one message a second to a chat (Bot FAQ, "My bot is hitting limits")
+NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class TelegramPush:
+    """The way out of one bot."""
+
+    channel = CHANNEL
+
+    def __init__(
+        self, *, token: str, api_url: str, files: Files, messages_per_second: float, spacing: float
+    ) -> None:
+        self.spacing = spacing
+        self._files = files
+        limiter = AIORateLimiter(
+            # One token at a time: a bucket of 30 would let twice as many out in its first second.
+            overall_max_rate=1,
+            overall_time_period=1 / messages_per_second,
+            max_retries=0,  # the outbox retries, durably
+        )
+        self._bot: Bot = ExtBot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=HTTPXRequest(connection_pool_size=16, read_timeout=20),
+            rate_limiter=limiter,
+        )
+
+    async def open(self) -> None:
+        """Make the connections; asks Telegram nothing."""
+        await self._bot.request.initialize()
+
+    async def close(self) -> None:
+        """End the connections."""
+        await self._bot.request.shutdown()
+
+    async def send(self, address: str, message: Message) -> str:
+        """Send one message; see `bot.channels.channel` for what may be raised."""
+        try:
+            sent = await self._hand_over(int(address), message)
+        except TelegramError as problem:
+            raise _meaning(problem) from problem
+        return str(sent.message_id)
+
+    async def _hand_over(self, chat_id: int, message: Message) -> "SentMessage":
+        keyboard = _keyboard(message.buttons)
+        for attachment in message.attachments:
+            if attachment.latitude is not None and attachment.longitude is not None:
+                return await self._bot.send_location(
+                    chat_id, attachment.latitude, attachment.longitude, reply_markup=keyboard
+                )
+            photo = await self._photo(attachment)
+            return await self._bot.send_photo(chat_id, photo, caption=message.text, reply_markup=keyboard)
+        return await self._bot.send_message(chat_id, message.text, reply_markup=keyboard)
+
+    async def _photo(self, attachment: Attachment) -> bytes | str:
+        if not attachment.content:
+            return attachment.reference
+        try:
+            return await self._files.read(attachment.content)
+        except LookupError as problem:
+            raise RefusedError(f"the photo is not in the file store: {problem}") from None
+
+
+def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(button.label, callback_data=button.action)] for button in buttons]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _meaning(problem: TelegramError) -> DeliveryError:
+    """What a failed call means for the outbox. BadRequest and TimedOut are NetworkErrors: order matters."""
+    detail = str(problem)
+    meaning: DeliveryError
+    match problem:
+        case RetryAfter():
+            after = problem._retry_after.total_seconds()  # noqa: SLF001 - the public one may be a number
+            meaning = RetryLaterError(detail, after=after, whole_bot=True)
+        case Forbidden():
+            meaning = UnreachableError(detail)
+        case InvalidToken():
+            meaning = RejectedTokenError(detail)
+        case ChatMigrated():
+            meaning = MovedError(detail, address=str(problem.new_chat_id))
+        case BadRequest():
+            gone = "chat not found" in detail.lower()
+            meaning = UnreachableError(detail) if gone else RefusedError(detail)
+        case _ if isinstance(problem.__cause__, NOT_SENT):
+            meaning = RetryLaterError(f"{type(problem.__cause__).__name__}: {detail}")
+        case _:
+            meaning = UnknownOutcomeError(f"{type(problem.__cause__ or problem).__name__}: {detail}")
+    return meaning

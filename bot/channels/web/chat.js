@@ -1,0 +1,158 @@
+// The web chat: ties the stream, the outbox, the bubbles and the composer together.
+
+import * as composer from './composer.js';
+import { about, listen, media } from './net.js';
+import * as outbox from './outbox.js';
+import { ring, setTitle } from './signals.js';
+import { keepPhoto, keptPhoto, read, uuid, write } from './store.js';
+import * as view from './view.js';
+
+const byId = (id) => document.getElementById(id);
+const params = new URLSearchParams(location.search);
+const opened = Date.now();
+const mine = new Map(); // id of a message of mine -> its bubble
+let loaded = false;
+let known = false; // whether /api/about has answered
+
+function showMine(entry) {
+  byId('welcome').hidden = true;
+  const item = view.bubble(
+    { from: 'me', text: entry.label || entry.text || '', at: entry.at, location: entry.location },
+    entry.photo ? [async () => (await keptPhoto(entry.id)) || Promise.reject(new Error('lost'))] : [],
+  );
+  mine.set(entry.id, item);
+  view.log.append(item);
+  return item;
+}
+
+async function send(message) {
+  const id = uuid();
+  const entry = Object.assign({}, message, { id, at: new Date().toISOString() });
+  if (message.photo) {
+    await keepPhoto(id, await message.photo);
+    entry.photo = true;
+  }
+  showMine(entry);
+  outbox.add(entry);
+  view.toEnd();
+}
+
+// A refused text goes back into the text box; whatever stands there already is kept below it.
+function takeBack(entry) {
+  outbox.remove(entry.id);
+  mine.get(entry.id).remove();
+  mine.delete(entry.id);
+  if (entry.text) composer.fill([entry.text, read('draft')].filter(Boolean).join('\n'));
+}
+
+function showState(entry, state, why) {
+  const item = mine.get(entry.id) || showMine(entry); // perhaps written in another tab
+  if (item.dataset.n) return;
+  const again = ['Gửi lại', () => outbox.resend(entry.id)];
+  const stay = view.atEnd();
+  if (state === 'sending') view.setNote(item, entry.at, 'Đang gửi…');
+  else if (state === 'sent') {
+    view.setNote(item, entry.at, 'Đã gửi');
+    view.setProblem(item, '');
+  } else {
+    view.setNote(item, entry.at, 'Chưa gửi');
+    const back = [entry.text ? 'Sửa lại' : 'Bỏ tin này', () => takeBack(entry)];
+    if (state === 'refused') view.setProblem(item, why, [again, back]);
+    else view.setProblem(item, `${why} Chưa gửi được, sẽ tự gửi lại.`.trim(), [again]);
+  }
+  if (stay) view.toEnd();
+}
+
+function confirmMine(message) {
+  const item = mine.get(message.client_id);
+  outbox.remove(message.client_id);
+  if (!item) return false;
+  view.place(item, message.n);
+  view.setNote(item, message.at, 'Đã gửi');
+  view.setProblem(item, '');
+  return true;
+}
+
+function show(message) {
+  if (message.client_id && confirmMine(message)) return null;
+  const item = view.bubble(message, (message.photos || []).map((path) => () => media(path)));
+  view.place(item, message.n);
+  if (message.client_id) mine.set(message.client_id, item);
+  if (message.from === 'bot') view.addChoices(item, message.buttons, (action, label) => send({ action, label }));
+  return item;
+}
+
+function receive(messages) {
+  const stay = view.atEnd();
+  const shown = messages.map(show);
+  const fromBot = messages.filter((message) => message.from === 'bot').length;
+  if (messages.length) byId('welcome').hidden = true;
+  if (!loaded) {
+    firstLoad(messages.length);
+    return;
+  }
+  const first = shown.find(Boolean);
+  if (first && stay) view.reveal(first);
+  else if (fromBot) view.hintNewer();
+  if (fromBot && (document.hidden || Date.now() - opened > 4000)) ring(fromBot);
+  if (fromBot && window.parent !== window) window.parent.postMessage({ type: 'langnghe:news' }, location.origin);
+}
+
+// Only what comes after the first history is news, to the ear and to the screen reader.
+function firstLoad(count) {
+  loaded = true;
+  setTimeout(() => view.log.setAttribute('aria-live', 'polite'), 500);
+  begin();
+  byId('welcome').hidden = count > 0 || mine.size > 0;
+  view.toEnd();
+}
+
+// An invitation link: "/start CODE" is sent once, then leaves the address bar.
+function begin() {
+  const code = params.get('start');
+  if (!code) return;
+  if (read('start') !== code) {
+    write('start', code);
+    send({ text: `/start ${code}` });
+  }
+  params.delete('start');
+  history.replaceState(null, '', `${location.pathname}?${params}`);
+}
+
+async function introduce() {
+  if (known) return;
+  known = true;
+  try {
+    const { authority, note, commands } = await about();
+    byId('authority').textContent = authority;
+    byId('note').textContent = note;
+    setTitle(`${authority} – Lắng Nghe`);
+    composer.setCommands(commands || [], send);
+  } catch (error) {
+    known = false; // asked again with the next sign of life
+  }
+}
+
+function showConnection(on) {
+  const word = on ? 'đã kết nối' : 'mất kết nối, đang thử lại…';
+  const place = byId('connection');
+  if (place.textContent !== word) place.textContent = word; // each change is read aloud
+  place.className = on ? '' : 'off';
+  if (on) introduce();
+}
+
+// The demonstration page puts a sample sentence into the text box.
+window.addEventListener('message', (event) => {
+  if (event.origin !== location.origin || event.source !== window.parent) return;
+  if (event.data && event.data.type === 'langnghe:fill') composer.fill(String(event.data.text));
+});
+
+if (params.get('embed') === '1') document.documentElement.classList.add('embed');
+byId('begin').addEventListener('click', () => send({ text: '/start' }));
+for (const entry of outbox.list()) {
+  showMine(entry);
+  if (entry.refused) showState(entry, 'refused', entry.refused);
+}
+composer.start(send);
+outbox.start(showState);
+listen(receive, showConnection);

@@ -1,0 +1,161 @@
+// Talking with the server: the session, single calls, and the stream of messages.
+
+import { read, write } from './store.js';
+
+const POLL = 3000;
+const FIRST_BYTE = 12000; // a stream silent for longer sits behind a buffering proxy
+const SILENCE = 45000; // the server sends a comment well before this
+const canStream = 'ReadableStream' in window && 'AbortController' in window && 'TextDecoder' in window;
+
+// A sleep that ends early when the network or the reader comes back.
+export function wait(ms) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', done);
+      document.removeEventListener('visibilitychange', seen);
+      resolve();
+    };
+    const seen = () => { if (!document.hidden) done(); };
+    const timer = setTimeout(done, ms);
+    window.addEventListener('online', done);
+    document.addEventListener('visibilitychange', seen);
+  });
+}
+
+export const backoff = (tries) => Math.min(30000, 1000 * 2 ** tries) * (0.75 + Math.random() / 2);
+
+// fetch may hang for minutes on a weak signal: give up sooner and try again.
+async function timed(path, options, ms) {
+  if (!('AbortController' in window)) return fetch(path, options);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), ms);
+  try {
+    return await fetch(path, Object.assign({ signal: stop.signal }, options));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let opening = null;
+
+async function openSession() {
+  const response = await timed('/api/session', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}',
+  }, 30000);
+  if (!response.ok) throw new Error(`session: ${response.status}`);
+  const { token } = await response.json();
+  if (!read('')) write('', token); // another tab may have been quicker: one identity per name
+  return read('');
+}
+
+function session() {
+  const token = read('');
+  if (token) return Promise.resolve(token);
+  if (!opening) {
+    const forget = () => { opening = null; };
+    opening = openSession();
+    opening.then(forget, forget);
+  }
+  return opening;
+}
+
+// The server no longer knows this secret (its database was replaced). Start anew, at most once
+// a minute; the draft and the outbox stay, and the old secret is kept aside, never thrown away.
+function renew(token) {
+  if (read('') !== token || Date.now() - Number(read('renewed')) < 60000) return;
+  write('old', token);
+  write('renewed', String(Date.now()));
+  write('start', null);
+  write('', null);
+  location.reload();
+}
+
+export async function call(path, options = {}, ms = 30000) {
+  const token = await session();
+  const headers = Object.assign({ Authorization: `Bearer ${token}` }, options.headers);
+  const response = await timed(path, Object.assign({}, options, { headers }), ms);
+  if (response.status === 401) renew(token);
+  return response;
+}
+
+async function getJson(path) {
+  const response = await call(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+export const about = () => getJson('/api/about');
+
+export async function media(path) {
+  const response = await call(path, {}, 120000);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.blob();
+}
+
+// Reads one event stream to its end; true if anything at all came through.
+async function follow(after, onMessage) {
+  const stop = new AbortController();
+  let heard = false;
+  let last = Date.now();
+  const watch = setInterval(() => {
+    if (Date.now() - last > (heard ? SILENCE : FIRST_BYTE)) stop.abort();
+  }, 3000);
+  try {
+    const token = await session();
+    const response = await fetch(`/api/events?after=${after}`, {
+      headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' }, cache: 'no-store', signal: stop.signal,
+    });
+    if (!response.ok || !response.body) return false;
+    const reader = response.body.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return heard;
+      heard = true;
+      last = Date.now();
+      const blocks = (rest + decoder.decode(value, { stream: true })).replace(/\r\n/g, '\n').split('\n\n');
+      rest = blocks.pop();
+      for (const block of blocks) {
+        const data = block.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5));
+        if (data.length) onMessage(JSON.parse(data.join('\n')));
+      }
+    }
+  } catch (error) {
+    return heard; // a broken stream is ordinary: the caller asks for the history next
+  } finally {
+    clearInterval(watch);
+    stop.abort();
+  }
+}
+
+// Never returns. Every round asks for what was missed, then streams if streams work here.
+export async function listen(onMessages, onState) {
+  let last = 0;
+  let fails = 0;
+  let deaf = 0; // streams in a row that carried nothing
+  const take = (messages) => {
+    const fresh = messages.filter((message) => message.n > last);
+    if (fresh.length) last = fresh[fresh.length - 1].n;
+    onMessages(fresh);
+  };
+  for (;;) {
+    try {
+      take((await getJson(`/api/history?after=${last}`)).messages);
+      fails = 0;
+      onState(true);
+    } catch (error) {
+      onState(false);
+      await wait(backoff(fails));
+      fails += 1;
+      continue;
+    }
+    if (canStream && deaf < 2) {
+      deaf = (await follow(last, (message) => take([message]))) ? 0 : deaf + 1;
+      await wait(500 + Math.random() * 1000); // after a restart not everybody at once
+    } else {
+      await wait(document.hidden ? POLL * 5 : POLL);
+    }
+  }
+}

@@ -1,0 +1,280 @@
+"""The bot's own chat in a browser, both ways: what the page calls, and what it is sent.
+
+A page holds a random token; its hash is the chat's address, so that nobody who reads the database can speak
+for a citizen. Own messages and answers are lines of one history, which a page that comes back reads again.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+import secrets
+from collections import defaultdict, deque
+from typing import Any, Final
+
+from aiohttp import web
+
+from bot.channels.channel import Message
+from bot.signal import Signal
+from bot.web_forms import (
+    LONGEST_ACTION,
+    LONGEST_TEXT,
+    NO_SESSION,
+    NOT_A_PHOTO,
+    NOT_UNDERSTOOD,
+    TOO_MANY,
+    after_in,
+    client_id_in,
+    photo_type,
+    point_in,
+    refusal,
+    string_in,
+    too_long,
+)
+from casework.notices import Attachment, MediaKind
+from casework.ports import Clock
+from handlers.messages import Incoming, Kind
+from storage.desk import Desk
+from storage.files import MAX_BYTES, Files
+from storage.inbox import RawUpdate
+
+log = logging.getLogger(__name__)
+
+CHANNEL: Final = "web"
+HISTORY_PAGE: Final = 200
+MESSAGES_PER_MINUTE: Final = 60
+HEARTBEAT_SECONDS: Final = 15.0
+
+
+class WebChat:
+    """Sender and receiver of the web chat."""
+
+    channel = CHANNEL
+    spacing = 0.0
+
+    def __init__(self, *, desk: Desk, files: Files, clock: Clock, arrived: Signal) -> None:
+        self._desk = desk
+        self._files = files
+        self._clock = clock
+        self._arrived = arrived
+        self._listeners: defaultdict[str, set[Signal]] = defaultdict(set)
+        self._recent: defaultdict[str, deque[float]] = defaultdict(deque)
+
+    def routes(self) -> list[web.RouteDef]:
+        """What the page calls."""
+        return [
+            web.post("/api/session", self._session),
+            web.post("/api/messages", self._message),
+            web.post("/api/photos", self._photo),
+            web.get("/api/history", self._history),
+            web.get("/api/events", self._events),
+            web.get("/api/media/{key}", self._media),
+        ]
+
+    # The way out
+
+    async def send(self, address: str, message: Message) -> str:
+        """Write a line into the chat's history; a second copy of the same message is dropped."""
+        point = next((item for item in message.attachments if item.latitude is not None), None)
+        body = {
+            "from": "bot",
+            "text": message.text,
+            "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
+            "photos": [f"/api/media/{item.content}" for item in message.attachments if item.content],
+            "location": {"latitude": point.latitude, "longitude": point.longitude} if point else None,
+            "client_id": None,
+            "at": self._clock.now().isoformat(),
+        }
+        line = await self._desk.web_append(address, body, key=f"out-{message.id}")
+        self._ring(address)
+        return str(line)
+
+    # The way in
+
+    async def ready(self) -> None:
+        """Nothing has to be loaded."""
+
+    def understand(self, payload: str) -> Incoming | None:
+        """A stored message of the page; ValueError for a malformed one."""
+        fields = json.loads(payload)
+        attachments = tuple(
+            Attachment(**{**item, "kind": MediaKind(item["kind"])}) for item in fields["attachments"]
+        )
+        return Incoming(
+            channel=CHANNEL,
+            address=fields["chat"],
+            kind=Kind.PRESS if fields["action"] else Kind.TEXT,
+            text=fields["text"],
+            action=fields["action"],
+            reference=fields["id"],
+            attachments=attachments,
+        )
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """Photos of the page are in our own store from the beginning."""
+        return await self._files.read(attachment.content)
+
+    async def _keep(
+        self,
+        chat: str,
+        *,
+        client_id: str,
+        text: str = "",
+        action: str = "",
+        shown: str = "",
+        attachment: Attachment | None = None,
+    ) -> web.Response:
+        """Store the raw message and its line in the history; the same id again changes nothing."""
+        item = attachment
+        fields: dict[str, Any] = {
+            "id": client_id,
+            "chat": chat,
+            "text": text,
+            "action": action,
+            "attachments": [],
+        }
+        if item is not None:
+            fields["attachments"] = [
+                {
+                    "kind": item.kind,
+                    "content": item.content,
+                    "latitude": item.latitude,
+                    "longitude": item.longitude,
+                }
+            ]
+        at = self._clock.now()
+        body = {
+            "from": "me",
+            "text": shown or text,
+            "buttons": [],
+            "photos": [f"/api/media/{item.content}"] if item is not None and item.content else [],
+            "location": {"latitude": item.latitude, "longitude": item.longitude}
+            if item is not None and item.latitude is not None
+            else None,
+            "client_id": client_id,
+            "at": at.isoformat(),
+        }
+        await self._desk.web_append(chat, body, key=f"in-{client_id}")
+        await self._desk.keep_updates(
+            [
+                RawUpdate(
+                    channel=CHANNEL,
+                    bot=CHANNEL,
+                    update_id=f"{chat}-{client_id}",
+                    chat=chat,
+                    payload=json.dumps(fields, ensure_ascii=False),
+                    received_at=at,
+                )
+            ]
+        )
+        self._arrived.set()
+        self._ring(chat)
+        return web.json_response({"ok": True})
+
+    async def _session(self, request: web.Request) -> web.Response:
+        return web.json_response({"token": secrets.token_urlsafe(32)})
+
+    async def _message(self, request: web.Request) -> web.Response:
+        chat = self._chat(request)
+        try:
+            fields = await request.json()
+        except ValueError:
+            raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
+        if not isinstance(fields, dict):
+            raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+        text, action, label = (string_in(fields, name) for name in ("text", "action", "label"))
+        if len(text) > LONGEST_TEXT:
+            raise too_long(len(text))
+        if len(action) > LONGEST_ACTION:
+            raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+        self._admit(chat)
+        return await self._keep(
+            chat,
+            client_id=client_id_in(fields),
+            text=text,
+            action=action,
+            shown=label[:LONGEST_ACTION] if action else "",
+            attachment=point_in(fields.get("location")),
+        )
+
+    async def _photo(self, request: web.Request) -> web.Response:
+        chat = self._chat(request)
+        self._admit(chat)
+        form = await request.post()
+        photo = form.get("photo")
+        content = photo.file.read() if isinstance(photo, web.FileField) else b""
+        if not 0 < len(content) <= MAX_BYTES or photo_type(content) is None:
+            raise refusal(web.HTTPBadRequest, NOT_A_PHOTO)
+        caption = str(form.get("caption", ""))[:LONGEST_TEXT]
+        key = await self._files.keep(content)
+        return await self._keep(
+            chat,
+            client_id=client_id_in(dict(form)),
+            text=caption,
+            attachment=Attachment(kind=MediaKind.PHOTO, content=key),
+        )
+
+    async def _history(self, request: web.Request) -> web.Response:
+        lines = await self._lines(self._chat(request), after_in(request))
+        return web.json_response({"messages": lines})
+
+    async def _events(self, request: web.Request) -> web.StreamResponse:
+        chat, after = self._chat(request), after_in(request)
+        response = web.StreamResponse(
+            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
+        )
+        await response.prepare(request)
+        bell = Signal()
+        self._listeners[chat].add(bell)
+        try:
+            while True:
+                bell.clear()
+                lines = await self._lines(chat, after)
+                for line in lines:
+                    after = line["n"]
+                    data = json.dumps(line, ensure_ascii=False)
+                    await response.write(f"id: {after}\ndata: {data}\n\n".encode())
+                if not lines:
+                    await response.write(b": still here\n\n")
+                    await bell.wait(HEARTBEAT_SECONDS)
+        except (ConnectionError, asyncio.CancelledError):
+            return response  # the page was closed
+        finally:
+            self._listeners[chat].discard(bell)
+            if not self._listeners[chat]:
+                del self._listeners[chat]
+
+    async def _media(self, request: web.Request) -> web.Response:
+        self._chat(request)
+        try:
+            content = await self._files.read(request.match_info["key"])
+        except LookupError:
+            raise web.HTTPNotFound from None
+        kind = photo_type(content) or "application/octet-stream"
+        headers = {"Cache-Control": "private, max-age=86400", "Content-Disposition": "inline"}
+        return web.Response(body=content, content_type=kind, headers=headers)
+
+    async def _lines(self, chat: str, after: int) -> list[dict[str, Any]]:
+        found = await self._desk.web_since(chat, after, HISTORY_PAGE)
+        return [{"n": number, **body} for number, body in found]
+
+    def _chat(self, request: web.Request) -> str:
+        """The chat of the page's token."""
+        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+        if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
+            raise refusal(web.HTTPUnauthorized, NO_SESSION)
+        return hashlib.sha256(token.encode()).hexdigest()[:40]
+
+    def _admit(self, chat: str) -> None:
+        """At most so many messages a minute from one chat."""
+        now = asyncio.get_running_loop().time()
+        recent = self._recent[chat]
+        while recent and recent[0] < now - 60:
+            recent.popleft()
+        if len(recent) >= MESSAGES_PER_MINUTE:
+            raise refusal(web.HTTPTooManyRequests, TOO_MANY)
+        recent.append(now)
+
+    def _ring(self, chat: str) -> None:
+        for bell in self._listeners.get(chat, ()):
+            bell.set()

@@ -1,0 +1,200 @@
+"""Delivery: claim, word, send, record. Never a send inside a transaction.
+
+The ladder: queued -> sending -> sent, or again later, or failed; what nobody knows is repeated or parked
+(`casework.notices.Doubt`). A permanent failure brings the case back to its officer.
+"""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.channels.channel import (
+    Button,
+    DeliveryError,
+    Message,
+    MovedError,
+    RefusedError,
+    RejectedTokenError,
+    RetryLaterError,
+    Sender,
+    UnknownOutcomeError,
+    UnreachableError,
+)
+from bot.signal import Signal
+from casework.answering import Answering
+from casework.ports import Clock
+from handlers.wording import Wording, WordingError
+from storage.desk import Desk
+from storage.outgoing import OutgoingRow
+from storage.work import DeskWork
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 8
+LEASE_SECONDS = 120
+LOOK_AGAIN_SECONDS = 1.0
+FIRST_RETRY_SECONDS = 2.0
+LONGEST_RETRY_SECONDS = 300.0
+GIVE_UP_AFTER = timedelta(days=2)
+REJECTED_TOKEN_SECONDS = 60.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Delivery:
+    """The way out of one channel."""
+
+    desk: Desk
+    sender: Sender
+    wording: Wording
+    answering: Answering
+    clock: Clock
+    decided: Signal
+    _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    _silent_until: datetime | None = None
+    _last_sent: dict[str, float] = field(default_factory=dict)
+
+    async def run(self) -> None:
+        """Until cancelled: everything that may be sent, several chats at once, one message a chat."""
+        async with asyncio.TaskGroup() as group:
+            while True:
+                self.decided.clear()
+                await self._free.acquire()
+                self._free.release()
+                rows = await self._claim()
+                for row in rows:
+                    await self._free.acquire()
+                    group.create_task(self._deliver(row))
+                if not rows:
+                    await self.decided.wait(await self._pause())
+
+    async def _claim(self) -> list[OutgoingRow]:
+        now = self.clock.now()
+        if self._silent_until is not None and now < self._silent_until:
+            return []
+        await self.desk.expire_leases(now)
+        return await self.desk.claim_outgoing(self.sender.channel, now, AT_ONCE, LEASE_SECONDS)
+
+    async def _pause(self) -> float:
+        """Seconds until there may be something to do."""
+        now = self.clock.now()
+        if self._silent_until is not None and now < self._silent_until:
+            return (self._silent_until - now).total_seconds()
+        due = await self.desk.next_outgoing_at(self.sender.channel)
+        return min(LOOK_AGAIN_SECONDS, (due - now).total_seconds()) if due else LOOK_AGAIN_SECONDS
+
+    async def _deliver(self, row: OutgoingRow) -> None:
+        try:
+            await self._attempt(row)
+        except Exception:  # the row keeps its lease: when that has passed, its outcome counts as unknown
+            log.exception("The result of message %s could not be kept; its lease decides.", row.id)
+        finally:
+            self._free.release()
+            self.decided.set()
+
+    async def _attempt(self, row: OutgoingRow) -> None:
+        try:
+            message = self._worded(row)
+            await self._keep_distance(row)
+            sent_as = await self.sender.send(row.contact.address, message)
+        except WordingError as problem:
+            log.error("Message %s cannot be worded: %s", row.id, problem)  # noqa: TRY400 - the text says it
+            await self._fail(row, f"cannot be worded: {problem}")
+        except DeliveryError as problem:
+            await self._failed(row, problem)
+        except Exception as problem:
+            log.exception("An unforeseen fault while sending message %s.", row.id)
+            await self._failed(row, UnknownOutcomeError(repr(problem)))
+        else:
+            async with self.desk.work() as work:
+                if await work.outbox.settle_sent(row.id, sent_as) and row.notice.about is not None:
+                    await self.answering.delivered(work, row.notice.about)
+                await work.commit()
+
+    def _worded(self, row: OutgoingRow) -> Message:
+        notice = row.notice
+        return Message(
+            id=str(row.id),
+            text=self.wording.say(notice.sentence, notice.words),
+            buttons=tuple(
+                Button(label=self.wording.say(choice.sentence, choice.words), action=choice.action)
+                for choice in notice.choices
+            ),
+            attachments=notice.attachments,
+        )
+
+    async def _keep_distance(self, row: OutgoingRow) -> None:
+        """Wait until the channel's spacing since the last message to this chat has passed."""
+        if not self.sender.spacing:
+            return
+        loop = asyncio.get_running_loop()
+        wait = self._last_sent.get(row.contact.id, 0.0) + self.sender.spacing - loop.time()
+        if wait > 0:
+            await asyncio.sleep(wait)
+        self._last_sent[row.contact.id] = loop.time()
+        horizon = loop.time() - self.sender.spacing
+        if len(self._last_sent) > AT_ONCE * 100:
+            self._last_sent = {key: at for key, at in self._last_sent.items() if at > horizon}
+
+    async def _failed(self, row: OutgoingRow, problem: DeliveryError) -> None:
+        reason = f"{type(problem).__name__}: {problem}"[:300]
+        match problem:
+            case UnreachableError():
+                await self._unreachable(row, reason)
+            case RefusedError():
+                await self._fail(row, reason)
+            case MovedError(address=address):
+                async with self.desk.work() as work:
+                    await work.outbox.settle_retry(row.id, self.clock.now(), reason)
+                    await work.outbox.move_contact(row.contact.id, address)
+                    await work.commit()
+            case UnknownOutcomeError():
+                async with self.desk.work() as work:
+                    await work.outbox.settle_unknown(row.id, self._later(row, None), reason)
+                    await work.commit()
+            case RejectedTokenError():
+                log.critical("The %s credentials are rejected; nothing can be sent.", self.sender.channel)
+                self._be_silent(REJECTED_TOKEN_SECONDS)
+                await self._again(row, REJECTED_TOKEN_SECONDS, reason)
+            case RetryLaterError(after=after, whole_bot=whole_bot):
+                if whole_bot and after is not None:
+                    self._be_silent(after)
+                await self._again(row, after, reason)
+            case _:
+                await self._again(row, None, reason)
+
+    def _be_silent(self, seconds: float) -> None:
+        until = self.clock.now() + timedelta(seconds=seconds)
+        self._silent_until = max(until, self._silent_until or until)
+
+    def _later(self, row: OutgoingRow, after: float | None) -> datetime:
+        ladder = min(FIRST_RETRY_SECONDS * 2 ** (row.attempts - 1), LONGEST_RETRY_SECONDS)
+        return self.clock.now() + timedelta(seconds=ladder if after is None else after)
+
+    async def _again(self, row: OutgoingRow, after: float | None, reason: str) -> None:
+        if self.clock.now() - row.created_at > GIVE_UP_AFTER:
+            await self._fail(row, f"given up after {row.attempts} attempts: {reason}")
+            return
+        async with self.desk.work() as work:
+            await work.outbox.settle_retry(row.id, self._later(row, after), reason)
+            await work.commit()
+
+    async def _fail(self, row: OutgoingRow, reason: str) -> None:
+        log.warning("Message %s will not arrive: %s", row.id, reason)
+        async with self.desk.work() as work:
+            await work.outbox.settle_failed(row.id, reason)
+            await self._bring_back(work, [row.notice.about])
+            await work.commit()
+
+    async def _unreachable(self, row: OutgoingRow, reason: str) -> None:
+        async with self.desk.work() as work:
+            await work.outbox.settle_failed(row.id, reason)
+            await work.people.mark_reachable(row.contact.id, reachable=False)
+            others = await work.outbox.hold_contact(row.contact.id, reason)
+            await self._bring_back(work, [row.notice.about, *others])
+            await work.commit()
+
+    async def _bring_back(self, work: DeskWork, petition_ids: list[str | None]) -> None:
+        for petition_id in petition_ids:
+            if petition_id is not None:
+                await self.answering.undelivered(work, petition_id)

@@ -1,0 +1,85 @@
+"""What is configured: environment variables, or lines of the same names in .env (see .env.example)."""
+
+import base64
+import binascii
+import os
+import secrets
+from pathlib import Path
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KEY_BYTES = 32
+
+
+class SettingsError(Exception):
+    """A setting cannot be used: says which, and what to write instead."""
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults; each is explained in .env.example."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
+
+    authority: str = "demo"
+    language: str = "vi"
+    database_url: str = "sqlite:///var/langnghe.db"
+    data_dir: Path = Path("var")
+    data_key: SecretStr = SecretStr("")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: str = ""
+    web_chat: bool = True
+    telegram_bot_token: SecretStr = SecretStr("")
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_messages_per_second: float = Field(default=28, gt=0)
+    webhook_secret: SecretStr = SecretStr("")
+    burst_seconds: float = Field(default=3, ge=0)
+    sure_from: float = Field(default=0.6, ge=0, le=1)
+    keep_raw_days: int = Field(default=30, ge=1)
+    log_level: str = "INFO"
+
+    @field_validator("public_url", "telegram_api_url")
+    @classmethod
+    def without_slash(cls, value: str) -> str:
+        """URLs are joined with paths that begin with a slash."""
+        return value.rstrip("/")
+
+    @property
+    def has_telegram(self) -> bool:
+        """Whether Telegram is served."""
+        return bool(self.telegram_bot_token.get_secret_value())
+
+    @property
+    def uses_webhook(self) -> bool:
+        """Whether Telegram calls us (PUBLIC_URL and WEBHOOK_SECRET are set), or we ask it."""
+        return bool(self.public_url and self.webhook_secret.get_secret_value())
+
+
+def data_key(settings: Settings) -> bytes:
+    """The 32 bytes that personal data are encrypted with: DATA_KEY, or a file made at the first start."""
+    written = settings.data_key.get_secret_value()
+    if written:
+        return _decode(written, "DATA_KEY")
+    file = settings.data_dir / "data.key"
+    if file.exists():
+        return _decode(file.read_text(encoding="ascii").strip(), str(file))
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    key = secrets.token_bytes(KEY_BYTES)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as handle:
+        handle.write(base64.b64encode(key).decode("ascii") + "\n")
+    return key
+
+
+def _decode(written: str, where: str) -> bytes:
+    try:
+        key = base64.b64decode(written, validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise SettingsError(
+            f"{where} must be {KEY_BYTES} bytes in base64. Make one with: "
+            "python3 -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
+        )
+    return key

@@ -1,0 +1,204 @@
+"""Turns: stored updates are taken chat by chat, each answered in one transaction.
+
+A crash at any point leaves the update undone, and it is played again; what it had written is rolled back.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Executor
+from dataclasses import replace
+
+from bot.channels.channel import DeliveryError, Receiver
+from bot.signal import Signal
+from casework.errors import CaseworkError
+from casework.notices import Attachment
+from casework.ports import Clock, Reader
+from handlers.front_desk import FrontDesk
+from handlers.messages import Incoming
+from handlers.turn import ReadingNeededError, Readings
+from storage.desk import Desk
+from storage.files import Files, FileTooLargeError
+from storage.inbox import StoredUpdate
+from storage.work import DeskWork
+
+log = logging.getLogger(__name__)
+
+CHATS_AT_ONCE = 8
+LOOK_AGAIN_SECONDS = 1.0
+WAKE_EVERY_SECONDS = 0.25
+AFTER_FAULT_SECONDS = 5.0
+
+
+class Turns:
+    """Works the inbox off and wakes conversations that go on by themselves."""
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        front_desk: FrontDesk,
+        receivers: Mapping[str, Receiver],
+        reader: Reader,
+        threads: Executor,
+        files: Files,
+        clock: Clock,
+        arrived: Signal,
+        decided: Callable[[], None],
+    ) -> None:
+        self._desk = desk
+        self._front_desk = front_desk
+        self._receivers = receivers
+        self._reader = reader
+        self._threads = threads
+        self._files = files
+        self._clock = clock
+        self._arrived = arrived
+        self._decided = decided
+        self._busy: set[tuple[str, str]] = set()
+
+    async def run(self) -> None:
+        """Until cancelled: every chat with waiting updates, several chats at once, one message at a time."""
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._wake_conversations())
+            while True:
+                self._arrived.clear()
+                chats = await self._desk.waiting_chats(CHATS_AT_ONCE * 4)
+                free = [chat for chat in chats if chat not in self._busy][: CHATS_AT_ONCE - len(self._busy)]
+                for chat in free:
+                    self._busy.add(chat)
+                    group.create_task(self._work_off(chat))
+                if not free:
+                    await self._arrived.wait(LOOK_AGAIN_SECONDS)
+
+    async def _work_off(self, chat: tuple[str, str]) -> None:
+        try:
+            while (update := await self._desk.next_update(*chat)) is not None:
+                if not await self._take(update):
+                    break  # another process has this chat
+        except Exception:  # the chat is tried again: its update is still there
+            log.exception("A turn of a %s chat could not be kept; it is tried again.", chat[0])
+            await asyncio.sleep(AFTER_FAULT_SECONDS)
+        finally:
+            self._busy.discard(chat)
+            self._arrived.set()
+
+    async def _take(self, update: StoredUpdate) -> bool:
+        receiver = self._receivers.get(update.channel)
+        if receiver is None:
+            return await self._set_aside(update, f"no channel '{update.channel}' is configured")
+        await receiver.ready()
+        try:
+            incoming = receiver.understand(update.payload)
+        except ValueError as problem:
+            log.warning("A malformed %s update %s is set aside.", update.channel, update.update_id)
+            return await self._set_aside(update, f"malformed: {str(problem)[:200]}")
+        if incoming is None:
+            return await self._set_aside(update, "asks for nothing")
+        return await self._answer(update, await self._with_media(receiver, incoming))
+
+    async def _set_aside(self, update: StoredUpdate, note: str) -> bool:
+        async with self._desk.work() as work:
+            if not await work.inbox.take(update.id):
+                return False
+            await work.inbox.finish(update.id, note)
+            await work.commit()
+        return True
+
+    async def _with_media(self, receiver: Receiver, incoming: Incoming) -> Incoming:
+        """The message with its photos' bytes in our own store, before the transaction begins."""
+        attachments: list[Attachment] = []
+        for attachment in incoming.attachments:
+            if not attachment.reference or attachment.content:
+                attachments.append(attachment)
+                continue
+            try:
+                key = await self._files.keep(await receiver.fetch(attachment))
+            except (DeliveryError, FileTooLargeError) as problem:
+                log.warning("A photo could not be fetched and stays a reference: %s", problem)
+                key = ""
+            attachments.append(replace(attachment, content=key))
+        return replace(incoming, attachments=tuple(attachments))
+
+    async def _answer(self, update: StoredUpdate, incoming: Incoming) -> bool:
+        readings = Readings()
+
+        async def answered(work: DeskWork) -> None:
+            await self._front_desk.answer(work, incoming, readings)
+
+        try:
+            taken = await self._play(update, answered, readings, "")
+        except CaseworkError as refusal:
+            taken = await self._refuse(update, incoming, refusal)
+        except Exception as fault:
+            log.exception("A message could not be answered; the person is told.")
+            note = f"failed: {fault!r}"[:300]
+            taken = await self._play(
+                update, lambda work: self._front_desk.apologise(work, incoming), readings, note
+            )
+        self._decided()
+        return taken
+
+    async def _refuse(self, update: StoredUpdate, incoming: Incoming, refusal: CaseworkError) -> bool:
+        return await self._play(
+            update,
+            lambda work: self._front_desk.refuse(work, incoming, refusal),
+            Readings(),
+            f"refused: {refusal}"[:300],
+        )
+
+    async def _play(
+        self,
+        update: StoredUpdate,
+        act: Callable[[DeskWork], Awaitable[None]],
+        readings: Readings,
+        note: str,
+    ) -> bool:
+        """One transaction; again, with the text read meanwhile, when a handler asks for that."""
+        while True:
+            try:
+                async with self._desk.work(origin=f"inbox-{update.id}") as work:
+                    if not await work.inbox.take(update.id):
+                        return False
+                    await work.inbox.finish(update.id, note)
+                    await act(work)
+            except ReadingNeededError as needed:
+                await self._read(needed, readings)
+            else:
+                return True
+
+    async def _read(self, needed: ReadingNeededError, readings: Readings) -> None:
+        loop = asyncio.get_running_loop()
+        if needed.as_place:
+            found = await loop.run_in_executor(self._threads, self._reader.read_place, needed.text)
+            readings.places[needed.text] = found
+        else:
+            reading = await loop.run_in_executor(self._threads, self._reader.read, needed.text)
+            readings.texts[needed.text] = reading
+
+    async def _wake_conversations(self) -> None:
+        while True:
+            due = await self._desk.due_conversations(self._clock.now(), CHATS_AT_ONCE)
+            for contact_id in due:
+                try:
+                    await self._wake(contact_id)
+                except Exception:
+                    log.exception("A conversation could not go on by itself; it is tried again.")
+                    await asyncio.sleep(AFTER_FAULT_SECONDS)
+                self._decided()
+            if not due:
+                await asyncio.sleep(WAKE_EVERY_SECONDS)
+
+    async def _wake(self, contact_id: str) -> None:
+        readings = Readings()
+        while True:
+            try:
+                async with self._desk.work() as work:
+                    contact = await work.people.contact_with_id(contact_id)
+                    if contact is None or not await work.conversations.wake(contact_id, self._clock.now()):
+                        return
+                    await self._front_desk.wake(work, contact, readings)
+            except ReadingNeededError as needed:
+                await self._read(needed, readings)
+            else:
+                return

@@ -1,0 +1,80 @@
+"""What the web chat's page may send, checked; every refusal has a sentence for the person."""
+
+import json
+from typing import Any, Final
+
+from aiohttp import web
+
+from casework.notices import Attachment, MediaKind
+
+LONGEST_TEXT: Final = 20_000
+LONGEST_ACTION: Final = 64
+LONGEST_ID: Final = 64
+PHOTO_TYPES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n": "image/png", b"RIFF": "image/webp"}
+TOO_LONG = "Tin dài quá 20.000 chữ cái. Bà con chia làm hai tin giúp tôi nhé."
+TOO_MANY = "Bà con gửi nhanh quá, xin chờ một phút rồi gửi tiếp. Tin chưa gửi vẫn còn ở máy của bà con."
+NOT_A_PHOTO = (
+    "Tệp này không phải ảnh (JPEG, PNG, WebP) hoặc lớn hơn 20 MB. Bà con chọn ảnh khác giúp tôi nhé."
+)
+NOT_UNDERSTOOD = "Tin này bị lỗi trên đường đi. Bà con gửi lại giúp tôi nhé."
+NO_SESSION = "Phiên trò chuyện không còn. Bà con tải lại trang giúp tôi nhé."
+
+
+def error_body(sentence: str) -> str:
+    """The JSON of a refusal, with the sentence that the page shows."""
+    return json.dumps({"error": sentence}, ensure_ascii=False)
+
+
+def too_long(length: int) -> web.HTTPException:
+    """The refusal of a text over LONGEST_TEXT."""
+    return web.HTTPRequestEntityTooLarge(
+        max_size=LONGEST_TEXT, actual_size=length, text=error_body(TOO_LONG), content_type="application/json"
+    )
+
+
+def refusal(kind: type[web.HTTPException], sentence: str) -> web.HTTPException:
+    """A refusal that the page can show."""
+    return kind(text=error_body(sentence), content_type="application/json")
+
+
+def string_in(fields: dict[str, Any], name: str) -> str:
+    """A field that must be text; empty when it is missing."""
+    value = fields.get(name, "")
+    if not isinstance(value, str):
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return value
+
+
+def client_id_in(fields: dict[str, Any]) -> str:
+    """The page's own id of a message."""
+    value = string_in(fields, "id")
+    if not 0 < len(value) <= LONGEST_ID or not value.isascii():
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return value
+
+
+def point_in(location: Any) -> Attachment | None:
+    """A point on the map in degrees, or None."""
+    if location is None:
+        return None
+    try:
+        latitude, longitude = float(location["latitude"]), float(location["longitude"])
+    except (TypeError, KeyError, ValueError):
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - degrees
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return Attachment(kind=MediaKind.LOCATION, latitude=latitude, longitude=longitude)
+
+
+def after_in(request: web.Request) -> int:
+    """The last line that the page has."""
+    written = request.query.get("after", "0")
+    return int(written) if written.isdecimal() and len(written) < 16 else 0  # noqa: PLR2004 - fits in 64 bits
+
+
+def photo_type(content: bytes) -> str | None:
+    """The media type of a photo, from its first bytes; None for anything else."""
+    for beginning, kind in PHOTO_TYPES.items():
+        if content.startswith(beginning):
+            return kind
+    return None

@@ -1,0 +1,17 @@
+"""One-time invitations: the code is shown once, only its hash is kept."""
+
+import hashlib
+import secrets
+
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that look alike
+CODE_LENGTH = 16
+
+
+def new_invitation_code() -> str:
+    """A fresh code: 16 letters and digits, about 79 bits."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def hash_of(code: str) -> str:
+    """What is stored of a code (SHA-256, hexadecimal). Codes are long and random: no salt is needed."""
+    return hashlib.sha256(code.strip().lower().encode()).hexdigest()

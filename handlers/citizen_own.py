@@ -1,0 +1,206 @@
+"""What a citizen does with petitions that are filed: follow, add, reply, take back, judge the answer."""
+
+from collections.abc import Sequence
+
+from casework.petition import Act, Petition, Statement, parse_code, spoken_code
+from handlers.citizen_draft import excerpt
+from handlers.commands import action, command, step
+from handlers.conversation import Step
+from handlers.turn import Turn, button
+
+SHOWN = 10
+LONGEST_TEXT = 3000  # of one statement in a message: every channel can carry it whole
+
+
+@command("theodoi", summary="command-follow", aliases=("theo doi", "xem", "tra loi chua"))
+@action("follow")
+async def follow(turn: Turn, argument: str) -> None:
+    """All own petitions and where each stands; with a code, that one."""
+    if argument:
+        await show_own(turn, parse_code(argument))
+        return
+    petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
+    if not petitions:
+        turn.say("follow-none")
+        return
+    lines = [turn.word("follow-line", _line_words(turn, petition)) for petition in petitions[:SHOWN]]
+    turn.say(
+        "follow",
+        {"count": len(petitions), "lines": "\n\n".join(lines)},
+        choices=tuple(
+            button("button-view-code", f"mine:{petition.code}", code=spoken_code(petition.code))
+            for petition in petitions[:SHOWN]
+        ),
+    )
+
+
+def _line_words(turn: Turn, petition: Petition) -> dict[str, str | int]:
+    return {
+        "code": spoken_code(petition.code),
+        "title": petition.title,
+        "stage": petition.stage,
+        "outcome": petition.outcome or "none",
+        "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
+        "due": petition.due.isoformat() if petition.due else "",
+    }
+
+
+@action("mine")
+async def show_own_by_button(turn: Turn, code: str) -> None:
+    """One own petition, by button."""
+    await show_own(turn, code)
+
+
+async def show_own(turn: Turn, code: str) -> None:
+    """One own petition: state, texts, and what can be done with it."""
+    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
+    statements = await turn.work.petitions.file_of(petition.id)
+    choices = [button("button-add", f"add:{code}")] if petition.allows(Act.SUPPLEMENT) else []
+    if petition.allows(Act.REOPEN):
+        choices = [
+            button("button-satisfied", f"thanks:{code}"),
+            button("button-not-satisfied", f"reopen:{code}"),
+            *choices,
+        ]
+    if petition.allows(Act.WITHDRAW):
+        choices.append(button("button-withdraw", f"withdraw:{code}"))
+    turn.say(
+        "own-petition",
+        {**_line_words(turn, petition), "file": "\n\n".join(file_lines(turn, statements))},
+        choices=tuple(choices),
+    )
+
+
+def file_lines(turn: Turn, statements: Sequence[Statement]) -> list[str]:
+    """The texts of a petition's file, each under a line that says what it is and when it was said."""
+    lines: list[str] = []
+    budget = LONGEST_TEXT
+    for statement in statements:
+        if budget <= 0:
+            lines.append(turn.word("file-more"))
+            break
+        text = excerpt(statement.text, budget)
+        budget -= len(text)
+        words: dict[str, str | int] = {
+            "kind": statement.kind,
+            "text": text,
+            "photos": sum(attachment.latitude is None for attachment in statement.attachments),
+            "at": turn.office.local_time(statement.at),
+        }
+        lines.append(turn.word("file-line", words))
+    return lines
+
+
+@command("bosung", summary="command-add", aliases=("bo sung",))
+async def add_by_command(turn: Turn, argument: str) -> None:
+    """Add to an own petition; without a code, to the newest."""
+    if argument:
+        await ask_addition(turn, parse_code(argument))
+        return
+    petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
+    newest = next((petition for petition in petitions if petition.allows(Act.SUPPLEMENT)), None)
+    if newest is None:
+        turn.say("follow-none")
+    else:
+        await ask_addition(turn, newest.code)
+
+
+@action("add")
+@action("reply")
+async def ask_addition(turn: Turn, code: str) -> None:
+    """The next message goes into the file of this petition."""
+    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
+    if not petition.allows(Act.SUPPLEMENT):
+        turn.say("error-illegal-move", {"code": spoken_code(code), "stage": petition.stage})
+        return
+    turn.conversation.expect(Step.SUPPLEMENTING, code=code)
+    turn.say("ask-addition", {"code": spoken_code(code)}, choices=(button("button-cancel", "cancel:"),))
+
+
+@step(Step.SUPPLEMENTING)
+async def addition(turn: Turn, text: str) -> None:
+    """The words or photos for the file."""
+    code = turn.conversation.code
+    await turn.office.intake.supplement(
+        turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
+    )
+    turn.conversation.rest()
+    if turn.incoming.reference:
+        turn.conversation.remember([turn.incoming.reference], code)
+    again = button("button-add-more", f"add:{code}")
+    turn.say("supplemented", {"code": spoken_code(code)}, choices=(again,))
+
+
+async def edited(turn: Turn, text: str) -> None:
+    """A message was changed: in the draft it is replaced, in a filed petition the new words are added."""
+    reference = turn.incoming.reference
+    draft = turn.conversation.draft
+    if draft is not None and reference in draft.parts:
+        draft.parts[reference] = text
+        if turn.has_consented:
+            turn.conversation.step = Step.GATHERING
+            turn.wake_when_quiet()
+        return
+    code = turn.conversation.filed.get(reference)
+    if code is None:
+        turn.say("edit-unknown")
+        return
+    await turn.office.intake.supplement(
+        turn.work, turn.contact, code, text=turn.word("edited-to", {"text": text})
+    )
+    turn.say("edit-added", {"code": spoken_code(code)})
+
+
+@action("withdraw")
+async def ask_withdrawal(turn: Turn, code: str) -> None:
+    """Taking back is final: ask once."""
+    await turn.office.casefile.own(turn.work, turn.contact, code)
+    turn.say(
+        "ask-withdraw",
+        {"code": spoken_code(code)},
+        choices=(
+            button("button-withdraw-no", f"mine:{code}"),
+            button("button-withdraw-yes", f"withdrawn:{code}"),
+        ),
+    )
+
+
+@action("withdrawn")
+async def withdraw(turn: Turn, code: str) -> None:
+    """Taken back."""
+    await turn.office.intake.withdraw(turn.work, turn.contact, code)
+    turn.say("withdrawn", {"code": spoken_code(code)})
+
+
+@action("thanks")
+async def thank(turn: Turn, code: str) -> None:
+    """Satisfied."""
+    await turn.office.intake.thank(turn.work, turn.contact, code)
+    turn.say("thanked", {"code": spoken_code(code)})
+
+
+@action("reopen")
+async def ask_objection(turn: Turn, code: str) -> None:
+    """Not satisfied: ask what is still missing."""
+    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
+    if not petition.allows(Act.REOPEN):
+        turn.say("error-illegal-move", {"code": spoken_code(code), "stage": petition.stage})
+        return
+    turn.conversation.expect(Step.OBJECTING, code=code)
+    turn.say("ask-objection", {"code": spoken_code(code)}, choices=(button("button-cancel", "cancel:"),))
+
+
+@step(Step.OBJECTING)
+async def object_to_answer(turn: Turn, text: str) -> None:
+    """The petition is open again."""
+    code = turn.conversation.code
+    petition = await turn.office.intake.reopen(turn.work, turn.contact, code, text=text)
+    turn.conversation.rest()
+    turn.say(
+        "reopened",
+        {
+            "code": spoken_code(code),
+            "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
+            "due": petition.due.isoformat() if petition.due else "",
+        },
+    )

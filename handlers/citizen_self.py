@@ -1,0 +1,78 @@
+"""What a citizen may do with the own data: the name, a look, withdrawal of consent (Luật 91/2025/QH15)."""
+
+from handlers.citizen_draft import consider, welcome
+from handlers.commands import action, command, step
+from handlers.conversation import Step
+from handlers.turn import Turn, button
+
+LONGEST_NAME = 60
+
+
+@command("ten", summary="command-name")
+async def name_by_command(turn: Turn, argument: str) -> None:
+    """The name to be called by; only a person who has consented leaves one."""
+    if not turn.has_consented:
+        welcome(turn)
+    elif argument:
+        await named(turn, argument)
+    else:
+        turn.conversation.step = Step.NAMING
+        turn.say("ask-name")
+
+
+@step(Step.NAMING)
+async def named(turn: Turn, text: str) -> None:
+    """Keep the name; go on with an open draft."""
+    turn.petitioner.name = " ".join(text.split())[:LONGEST_NAME]
+    await turn.work.people.save_petitioner(turn.petitioner)
+    turn.say("name-kept", {"name": turn.petitioner.name})
+    if turn.conversation.draft is not None and not turn.conversation.draft.is_empty:
+        await consider(turn, "")
+    else:
+        turn.conversation.rest()
+
+
+@command("dulieu", summary="command-data", aliases=("du lieu",))
+async def own_data(turn: Turn, argument: str) -> None:
+    """What is stored of this person, and the ways to change it."""
+    petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
+    consented = turn.petitioner.consented_at
+    changes = (button("button-change-name", "rename:"), button("button-erase", "erase:"))
+    turn.say(
+        "own-data",
+        {
+            "name": turn.petitioner.name,
+            "consented": turn.office.local_time(consented) if consented else "",
+            "count": len(petitions),
+            "controller": turn.office.rulebook.authority.controller,
+            "contact": turn.office.rulebook.authority.contact,
+        },
+        choices=changes if consented else (),
+    )
+
+
+@action("rename")
+async def rename(turn: Turn, argument: str) -> None:
+    """Ask for another name."""
+    await name_by_command(turn, "")
+
+
+@action("erase")
+async def ask_erasure(turn: Turn, argument: str) -> None:
+    """Say what erasing means before doing it."""
+    turn.say(
+        "ask-erase", choices=(button("button-erase-no", "cancel:"), button("button-erase-yes", "erased:"))
+    )
+
+
+@action("erased")
+async def erase(turn: Turn, argument: str) -> None:
+    """Withdraw consent: name and raw messages go, texts already filed stay with the dossier, unnamed."""
+    turn.petitioner.name = ""
+    turn.petitioner.consented_at = None
+    await turn.work.people.save_petitioner(turn.petitioner)
+    await turn.work.forget_inbox(turn.contact)
+    await turn.work.audit.record(actor=turn.contact.id, act="withdraw-consent", subject=turn.petitioner.id)
+    turn.conversation.rest()
+    turn.conversation.filed.clear()
+    turn.say("erased", {"contact": turn.office.rulebook.authority.contact})

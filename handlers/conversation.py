@@ -1,0 +1,112 @@
+"""Where a contact is in the conversation: a small record, kept in the turn's own transaction."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import uuid4
+
+from casework.notices import Attachment, MediaKind
+from casework.petitioner import Disclosure
+
+REMEMBERED_MESSAGES = 30
+
+
+class Step(StrEnum):
+    """What the next free text means."""
+
+    IDLE = "idle"
+    CONSENT = "consent"  # the text waits until consent is given
+    GATHERING = "gathering"  # a burst of messages is still coming in
+    DESCRIBING = "describing"  # photos came without words
+    PLACING = "placing"  # the question 'where?' is open
+    CONFIRMING = "confirming"  # the summary is shown
+    REWRITING = "rewriting"  # the next text replaces the draft's
+    NAMING = "naming"  # the next text is the name to be called by
+    SUPPLEMENTING = "supplementing"  # the next text goes to petition `code`
+    OBJECTING = "objecting"  # the next text says why the answer to `code` does not satisfy
+    ANSWERING = "answering"  # officer: the next text is the answer
+    PREVIEWING = "previewing"  # officer: the answer is shown as the citizen will see it
+    ASKING = "asking"  # officer: the next text is a question to the citizen
+    REFERRING = "referring"  # officer: the next text is the reason for passing on to `agency`
+
+
+@dataclass(slots=True)
+class Draft:
+    """What the citizen has written so far. `parts` maps message references to texts, in order."""
+
+    id: str = field(default_factory=lambda: uuid4().hex[:12])
+    parts: dict[str, str] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+    place_id: str | None = None
+    place_written: str = ""
+    place_asked: bool = False
+    disclosure: Disclosure = Disclosure.HANDLER
+    stands_as_petition: bool = False
+    stands_alone: bool = False
+
+    @property
+    def text(self) -> str:
+        """The whole text, one message a paragraph."""
+        return "\n".join(part for part in self.parts.values() if part)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to file."""
+        return not self.text.strip() and not self.attachments
+
+
+@dataclass(slots=True)
+class Conversation:
+    """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
+
+    `filed` remembers which of the last messages went into which petition, so that a later edit finds it.
+    """
+
+    step: Step = Step.IDLE
+    draft: Draft | None = None
+    code: str = ""
+    agency: str = ""
+    outcome: str = ""
+    text: str = ""
+    filed: dict[str, str] = field(default_factory=dict)
+    wake_at: datetime | None = None
+
+    def rest(self) -> None:
+        """Back to idle: nothing is expected any more. The draft is dropped."""
+        self.step = Step.IDLE
+        self.draft = None
+        self.code = self.agency = self.outcome = self.text = ""
+        self.wake_at = None
+
+    def expect(self, step: Step, *, code: str = "", agency: str = "", outcome: str = "") -> None:
+        """The next text belongs to this step."""
+        self.step = step
+        self.code, self.agency, self.outcome, self.text = code, agency, outcome, ""
+
+    def remember(self, references: list[str], code: str) -> None:
+        """Note that these messages are in petition `code`; only the newest are kept."""
+        self.filed.update(dict.fromkeys(references, code))
+        while len(self.filed) > REMEMBERED_MESSAGES:
+            del self.filed[next(iter(self.filed))]
+
+    def to_state(self) -> dict[str, Any]:
+        """As JSON; the store keeps `wake_at` itself."""
+        state = asdict(self)
+        del state["wake_at"]
+        return state
+
+    @classmethod
+    def from_state(cls, state: dict[str, Any]) -> "Conversation":
+        """The record that `to_state` gave; an empty state is a new conversation."""
+        if not state:
+            return cls()
+        draft = state["draft"]
+        return cls(**{**state, "step": Step(state["step"]), "draft": _draft(draft) if draft else None})
+
+
+def _draft(state: dict[str, Any]) -> Draft:
+    attachments = tuple(
+        Attachment(**{**item, "kind": MediaKind(item["kind"])}) for item in state["attachments"]
+    )
+    return Draft(**{**state, "attachments": attachments, "disclosure": Disclosure(state["disclosure"])})

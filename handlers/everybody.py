@@ -1,0 +1,79 @@
+"""What everybody may say: /start with or without an invitation, help, cancel."""
+
+from uuid import uuid4
+
+from casework.errors import InvitationRefusedError
+from casework.invitations import hash_of
+from casework.petitioner import Officer
+from handlers.citizen_draft import welcome
+from handlers.commands import COMMANDS, For, action, command
+from handlers.turn import Turn, button
+
+
+@command("start", summary="command-start", aliases=("bat dau", "xin chao", "chao"))
+async def start(turn: Turn, argument: str) -> None:
+    """A first word; with a code, the enrolment of an officer."""
+    if argument:
+        await enrol(turn, argument)
+    elif turn.officer is not None:
+        turn.say("officer-idle", choices=(button("button-queue", "queue:"),))
+    elif turn.has_consented:
+        authority = turn.office.rulebook.authority
+        turn.say("hello-again", {"authority": authority.name}, choices=(button("button-follow", "follow:"),))
+    else:
+        welcome(turn)
+
+
+async def enrol(turn: Turn, code: str) -> None:
+    """Bind this account to the agency and role of a one-time invitation."""
+    now = turn.office.clock.now()
+    invitation = await turn.work.people.take_invitation(hash_of(code), now)
+    if invitation is None:
+        raise InvitationRefusedError(f"contact {turn.contact.id} tried an invitation")
+    officer = Officer(
+        id=uuid4().hex,
+        contact_id=turn.contact.id,
+        agency_id=invitation.agency_id,
+        role=invitation.role,
+        name=invitation.name or turn.incoming.name,
+    )
+    await turn.work.people.enrol(officer)
+    await turn.work.audit.record(
+        actor=officer.id, act="enrol", subject=invitation.agency_id, detail=invitation.role
+    )
+    turn.officer = officer
+    turn.conversation.rest()
+    agency = turn.office.rulebook.agencies.named(invitation.agency_id)
+    turn.say(
+        "enrolled",
+        {"name": officer.name, "agency": agency.name, "role": officer.role},
+        choices=(button("button-queue", "queue:"),),
+    )
+
+
+@command("trogiup", summary="command-help", aliases=("tro giup", "giup", "huong dan", "help"))
+@action("help")
+async def give_help(turn: Turn, argument: str) -> None:
+    """The commands that this person may use."""
+    audiences = {For.EVERYBODY} | ({For.OFFICERS} if turn.officer else set())
+    lines = [
+        f"/{entry.name}: {turn.word(entry.summary)}"
+        for entry in COMMANDS.values()
+        if entry.audience in audiences
+    ]
+    agency = turn.office.rulebook.agencies.named(turn.officer.agency_id).name if turn.officer else ""
+    words: dict[str, str | int] = {
+        "lines": "\n".join(lines),
+        "agency": agency,
+        "authority": turn.office.rulebook.authority.name,
+        "contact": turn.office.rulebook.authority.contact,
+    }
+    turn.say("help-officer" if turn.officer else "help", words)
+
+
+@command("huy", summary="command-cancel", aliases=("huy", "thoi"))
+@action("cancel")
+async def cancel(turn: Turn, argument: str) -> None:
+    """Leave what was begun; nothing that is filed changes."""
+    turn.conversation.rest()
+    turn.say("cancelled")

@@ -1,0 +1,152 @@
+"""The one door: who speaks, which step, command or button, and so which handler."""
+
+from dataclasses import dataclass
+
+from casework.errors import CaseworkError, InvitationRefusedError, NotYoursError
+from casework.petitioner import Contact
+from casework.ports import Work
+
+# The handlers register themselves when they are imported.
+from handlers import (  # noqa: F401
+    citizen_confirm,
+    citizen_own,
+    citizen_self,
+    everybody,
+    officer_answer,
+    officer_queue,
+    officer_sort,
+)
+from handlers.citizen_own import edited
+from handlers.cleaning import clean, fold
+from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
+from handlers.conversation import Conversation, Step
+from handlers.messages import Incoming, Kind
+from handlers.turn import Office, Readings, Turn, button
+
+_OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
+_RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontDesk:
+    """Answers one message in one unit of work."""
+
+    office: Office
+
+    async def answer(self, work: Work, incoming: Incoming, readings: Readings) -> None:
+        """Understand the message, call one handler, commit with its replies.
+
+        Raises CaseworkError for what is refused (then nothing is kept: call `refuse` in a new unit), and
+        ReadingNeededError when a text has to be read first (then play the turn again).
+        """
+        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        blocked = incoming.kind is Kind.BLOCKED
+        if contact.reachable is blocked:
+            await work.people.mark_reachable(contact.id, reachable=not blocked)
+        if blocked:
+            await work.commit()
+            return
+        turn = await self._turn(work, contact, incoming, readings)
+        await _handle(turn, clean(incoming.text))
+        conversation = turn.conversation
+        waiting = conversation.draft is not None and not conversation.draft.is_empty
+        if conversation.step is Step.GATHERING and waiting and turn.has_consented:
+            turn.wake_when_quiet()  # whatever was said in between, the draft goes on by itself
+        await turn.close()
+
+    async def wake(self, work: Work, contact: Contact, readings: Readings) -> None:
+        """The person has been silent for a moment: go on with what is open."""
+        incoming = Incoming(channel=contact.channel, address=contact.address)
+        turn = await self._turn(work, contact, incoming, readings)
+        handler = WAKINGS.get(turn.conversation.step)
+        if handler is not None:
+            await handler(turn, "")
+        await turn.close()
+
+    async def refuse(self, work: Work, incoming: Incoming, refusal: CaseworkError) -> None:
+        """Say politely why not, and record who asked for what is not theirs."""
+        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        turn = await self._turn(work, contact, incoming, Readings())
+        turn.conversation.wake_at = None
+        if isinstance(refusal, _RECORDED_REFUSALS):
+            await work.audit.record(actor=contact.id, act="refused", subject=str(refusal))
+        turn.say(refusal.sentence, refusal.words)
+        await turn.close()
+
+    async def apologise(self, work: Work, incoming: Incoming) -> None:
+        """Something broke on our side: the message is kept and a person is told."""
+        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        turn = await self._turn(work, contact, incoming, Readings())
+        turn.say("error-unexpected", {"contact": self.office.rulebook.authority.contact})
+        await turn.close()
+
+    async def _turn(self, work: Work, contact: Contact, incoming: Incoming, readings: Readings) -> Turn:
+        return Turn(
+            office=self.office,
+            incoming=incoming,
+            work=work,
+            contact=contact,
+            petitioner=await work.people.petitioner(contact.petitioner_id),
+            officer=await work.people.officer_at(contact.id),
+            conversation=Conversation.from_state(await work.conversations.load(contact.id)),
+            readings=readings,
+        )
+
+
+async def _handle(turn: Turn, text: str) -> None:
+    kind = turn.incoming.kind
+    if kind is Kind.PRESS:
+        await _press(turn)
+    elif kind is Kind.UNSUPPORTED:
+        turn.say("unsupported")
+    elif kind is Kind.GROUP:
+        turn.say("private-please")
+    elif kind is Kind.EDIT:
+        await edited(turn, text)
+    elif not text and not turn.incoming.attachments:
+        turn.say("empty-message")
+    else:
+        await _text(turn, text)
+
+
+async def _press(turn: Turn) -> None:
+    verb, _, argument = turn.incoming.action.partition(":")
+    audience, handler = ACTIONS.get(verb, (For.EVERYBODY, None))
+    if handler is None:
+        turn.say("stale-button")
+        return
+    _admit(turn, audience)
+    await handler(turn, argument)
+
+
+async def _text(turn: Turn, text: str) -> None:
+    name, argument = _command_in(turn, text)
+    if name is None:
+        await STEPS[turn.conversation.step](turn, text)
+        return
+    entry = COMMANDS.get(name)
+    if entry is None:
+        turn.say("unknown-command", {"command": name[:30]}, choices=(button("button-help", "help:"),))
+        return
+    _admit(turn, entry.audience)
+    await entry.run(turn, argument)
+
+
+def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
+    """The command and its argument: '/xem 4829-1375', '/xem@bot ...', or a known word on its own."""
+    if text.startswith("/"):
+        word, _, argument = text[1:].partition(" ")
+        return fold(word.partition("@")[0]), argument.strip()
+    if turn.conversation.step in _OPEN_STEPS:
+        written = fold(text).strip(" .!?")
+        for entry in COMMANDS.values():
+            if written in entry.aliases:
+                return entry.name, ""
+    return None, ""
+
+
+def _admit(turn: Turn, audience: For) -> None:
+    if audience is For.OFFICERS and turn.officer is None:
+        raise NotYoursError(
+            f"contact {turn.contact.id} tried {turn.incoming.text[:40] or turn.incoming.action!r}"
+        )

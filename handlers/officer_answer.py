@@ -1,0 +1,104 @@
+"""Answering in chat: outcome, words, a look at what the citizen will see, send."""
+
+from casework.petition import Outcome, parse_code, spoken_code
+from handlers.citizen_own import LONGEST_TEXT
+from handlers.commands import For, action, command, step
+from handlers.conversation import Step
+from handlers.turn import Turn, button
+
+
+@command("traloi", summary="command-answer", audience=For.OFFICERS)
+async def answer_by_command(turn: Turn, argument: str) -> None:
+    """`/traloi CODE` or `/traloi CODE the answer`."""
+    code, _, text = argument.partition(" ")
+    await ask_outcome(turn, parse_code(code))
+    turn.conversation.text = text.strip()
+
+
+@action("answer", audience=For.OFFICERS)
+async def ask_outcome(turn: Turn, code: str) -> None:
+    """Ask how it ends, from the closed list."""
+    await turn.office.casefile.handled(turn.work, turn.on_duty, code)
+    conversation = turn.conversation
+    written = conversation.text if conversation.step is Step.PREVIEWING and conversation.code == code else ""
+    conversation.expect(Step.ANSWERING, code=code)
+    conversation.text = written
+    turn.say(
+        "ask-outcome",
+        {"code": spoken_code(code)},
+        choices=(
+            *(button(f"button-outcome-{outcome}", f"outcome:{code}:{outcome}") for outcome in Outcome),
+            button("button-cancel", "cancel:"),
+        ),
+    )
+
+
+@action("outcome", audience=For.OFFICERS)
+async def outcome_chosen(turn: Turn, argument: str) -> None:
+    """The outcome; text that came with the command is kept."""
+    code, _, outcome = argument.partition(":")
+    await turn.office.casefile.handled(turn.work, turn.on_duty, code)
+    conversation = turn.conversation
+    waiting = conversation.step is Step.ANSWERING and conversation.code == code
+    written = conversation.text if waiting else ""
+    conversation.expect(Step.ANSWERING, code=code, outcome=Outcome(outcome))
+    if written:
+        await answer_written(turn, written)
+    else:
+        turn.say(
+            "ask-answer",
+            {"code": spoken_code(code), "outcome": outcome},
+            choices=(button("button-cancel", "cancel:"),),
+        )
+
+
+@step(Step.ANSWERING, Step.PREVIEWING)
+async def answer_written(turn: Turn, text: str) -> None:
+    """Show the answer as the citizen will see it."""
+    conversation = turn.conversation
+    if not conversation.outcome:
+        conversation.text = text
+        turn.say("outcome-first", {"code": spoken_code(conversation.code)})
+        return
+    if len(text) > LONGEST_TEXT:
+        turn.say("answer-too-long", {"characters": LONGEST_TEXT, "length": len(text)})
+        return
+    petition = await turn.office.casefile.handled(turn.work, turn.on_duty, conversation.code)
+    conversation.step, conversation.text = Step.PREVIEWING, text
+    interim = conversation.outcome == Outcome.BEING_RESOLVED
+    seen = turn.word(
+        "notice-report" if interim else "notice-answered",
+        {
+            "code": spoken_code(petition.code),
+            "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
+            "due": petition.due.isoformat() if petition.due else "",
+            "contact": turn.office.rulebook.authority.contact,
+            "text": text,
+            "outcome": conversation.outcome,
+        },
+    )
+    code = petition.code
+    turn.say(
+        "answer-preview",
+        {"code": spoken_code(code), "seen": seen},
+        choices=(
+            button("button-send-answer", f"send:{code}"),
+            button("button-retype", f"outcome:{code}:{conversation.outcome}"),
+            button("button-other-outcome", f"answer:{code}"),
+            button("button-cancel", "cancel:"),
+        ),
+    )
+
+
+@action("send", audience=For.OFFICERS)
+async def send(turn: Turn, code: str) -> None:
+    """The officer confirms: stored, and the citizen's phone will ring."""
+    conversation = turn.conversation
+    if conversation.step is not Step.PREVIEWING or conversation.code != code:
+        turn.say("stale-button")
+        return
+    await turn.office.answering.record(
+        turn.work, turn.on_duty, code, outcome=Outcome(conversation.outcome), text=conversation.text
+    )
+    conversation.rest()
+    turn.say("answer-sent", {"code": spoken_code(code)}, choices=(button("button-queue", "queue:"),))

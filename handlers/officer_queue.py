@@ -1,0 +1,166 @@
+"""The officer's queue: most urgent and earliest due first, ten at a time; open one, take it."""
+
+from datetime import date
+
+from casework.notices import Choice
+from casework.petition import Act, Petition, Stage, parse_code, spoken_code
+from casework.petitioner import Disclosure, Officer
+from casework.ports import QueueMark
+from casework.triage import visible_name
+from casework.working_days import day_of
+from handlers.citizen_draft import excerpt
+from handlers.citizen_own import file_lines
+from handlers.commands import For, action, command
+from handlers.conversation import Step
+from handlers.turn import Turn, button
+
+PAGE = 10
+FAR = date.max
+TITLE_ON_BUTTON = 28
+
+
+@command("hangdoi", summary="command-queue", audience=For.OFFICERS, aliases=("hang doi",))
+async def queue_by_command(turn: Turn, argument: str) -> None:
+    """The first page of the queue."""
+    await show_queue(turn, None)
+
+
+@action("queue", audience=For.OFFICERS)
+async def queue_by_button(turn: Turn, argument: str) -> None:
+    """The page after the mark in the button."""
+    await show_queue(turn, _mark_from(argument))
+
+
+async def show_queue(turn: Turn, after: QueueMark | None) -> None:
+    """One page, each petition a line and a button."""
+    officer = turn.on_duty
+    page = await turn.work.petitions.queue(officer.agency_id, after=after, limit=PAGE + 1)
+    agency = turn.office.rulebook.agencies.named(officer.agency_id).name
+    if not page:
+        turn.say("queue-empty", {"agency": agency})
+        return
+    shown = page[:PAGE]
+    today = day_of(turn.office.clock.now())
+    lines = [turn.word("queue-line", _line(officer, petition, today)) for petition in shown]
+    choices = [
+        button(
+            "button-queue-entry",
+            f"view:{petition.code}",
+            code=spoken_code(petition.code),
+            urgency=petition.urgency,
+            title=excerpt(petition.title, TITLE_ON_BUTTON) if petition.stage is not Stage.SEALED else "",
+        )
+        for petition in shown
+    ]
+    if len(page) > PAGE:
+        choices.append(button("button-queue-next", f"queue:{_mark_of(shown[-1])}"))
+    count = await turn.work.petitions.count_queue(officer.agency_id)
+    words: dict[str, str | int] = {"agency": agency, "count": count, "lines": "\n\n".join(lines)}
+    turn.say("queue", words, choices=tuple(choices))
+
+
+def _line(officer: Officer, petition: Petition, today: date) -> dict[str, str | int]:
+    return {
+        "code": spoken_code(petition.code),
+        "title": petition.title if petition.stage is not Stage.SEALED else "",
+        "urgency": petition.urgency,
+        "topic": petition.topic,
+        "stage": petition.stage,
+        "mine": "yes" if petition.claimed_by == officer.id else "no",
+        "overdue": "yes" if petition.is_overdue(today) else "no",
+        "due": petition.due.isoformat() if petition.due else "",
+        "reopened": petition.reopened,
+    }
+
+
+def _mark_of(petition: Petition) -> str:
+    return f"{petition.urgency.rank}:{petition.due or FAR}:{petition.id}"
+
+
+def _mark_from(argument: str) -> QueueMark | None:
+    rank, _, rest = argument.partition(":")
+    due, _, petition_id = rest.partition(":")
+    try:
+        return QueueMark(rank=int(rank), due=date.fromisoformat(due), id=petition_id)
+    except ValueError:
+        return None  # the button of an older version: the first page
+
+
+@command("xem", summary="command-view", audience=For.OFFICERS)
+async def view_by_command(turn: Turn, argument: str) -> None:
+    """One petition by its code."""
+    await show(turn, parse_code(argument))
+
+
+@action("view", audience=For.OFFICERS)
+async def view_by_button(turn: Turn, code: str) -> None:
+    """One petition by its button."""
+    await show(turn, code)
+
+
+async def show(turn: Turn, code: str) -> None:
+    """The file as this officer may see it, its photos and points, and what can be done."""
+    officer = turn.on_duty
+    petition = await turn.office.casefile.open(turn.work, officer, code)
+    statements = await turn.work.petitions.file_of(petition.id)
+    for statement in statements:
+        for attachment in statement.attachments:
+            sentence = "file-point" if attachment.latitude is not None else "file-photo"
+            turn.say(sentence, {"code": spoken_code(code)}, attachment=attachment)
+    petitioner = await turn.work.people.petitioner(petition.petitioner_id)
+    rulebook = turn.office.rulebook
+    handler = await turn.work.people.officer_with_id(petition.claimed_by) if petition.claimed_by else None
+    words = _line(officer, petition, day_of(turn.office.clock.now())) | {
+        "file": "\n\n".join(file_lines(turn, statements)),
+        "name": visible_name(petition, petitioner, officer),
+        "hidden": "no" if petition.disclosure is Disclosure.PUBLIC else petition.disclosure,
+        "place": rulebook.places.path(petition.place_id) if petition.place_id else petition.place_written,
+        "proposed": ", ".join(
+            turn.word("proposed-topic", {"topic": topic, "percent": round(100 * probability)})
+            for topic, probability in petition.proposal.topics
+        ),
+        "proposed-urgency": petition.proposal.urgency,
+        "handler": handler.name if handler else "",
+        "received": turn.office.local_time(petition.received_at),
+        "article": petition.due_article,
+    }
+    turn.say("petition", words, choices=_choices(officer, petition))
+
+
+def _choices(officer: Officer, petition: Petition) -> tuple[Choice, ...]:
+    code = petition.code
+    possible = [
+        (petition.claimed_by is None and petition.allows(Act.CLAIM), "button-claim", "claim"),
+        (petition.allows(Act.ANSWER), "button-answer", "answer"),
+        (petition.allows(Act.ASK), "button-ask", "ask"),
+        (petition.allows(Act.REFER), "button-refer", "refer"),
+        (petition.allows(Act.CORRECT), "button-correct-topic", "topic"),
+        (petition.allows(Act.CORRECT), "button-correct-urgency", "urgency"),
+        (petition.allows(Act.UNSEAL), "button-unseal", "unseal"),
+        (petition.claimed_by not in (None, officer.id), "button-take-over", "takeover"),
+    ]
+    return tuple(button(label, f"{verb}:{code}") for allowed, label, verb in possible if allowed)
+
+
+@action("claim", audience=For.OFFICERS)
+async def claim(turn: Turn, code: str) -> None:
+    """Take it; the name becomes visible if the petitioner allows the handler to see it."""
+    await turn.office.triage.claim(turn.work, turn.on_duty, code)
+    turn.say("claimed", {"code": spoken_code(code)})
+    await show(turn, code)
+
+
+@action("takeover", audience=For.OFFICERS)
+async def take_over(turn: Turn, code: str) -> None:
+    """Take it from a colleague; both names stay in the history."""
+    await turn.office.triage.claim(turn.work, turn.on_duty, code, take_over=True)
+    turn.say("claimed", {"code": spoken_code(code)})
+    await show(turn, code)
+
+
+@action("unseal", audience=For.OFFICERS)
+async def unseal(turn: Turn, code: str) -> None:
+    """Not a complaint or denunciation after all: back to the triage desk."""
+    await turn.office.triage.unseal(turn.work, turn.on_duty, code)
+    turn.conversation.step = Step.IDLE
+    turn.say("unsealed", {"code": spoken_code(code)}, choices=(button("button-queue", "queue:"),))

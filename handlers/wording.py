@@ -1,0 +1,69 @@
+"""Text ids become sentences (Project Fluent): Vietnamese for people, English for readers of the code.
+
+Functions that the locale files may use: DAY(iso) 'thứ Sáu, 11/12/2026'; TOPIC(id) its name;
+HAS(word) 'yes' or 'no', for words that may be empty.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from casework.notices import Words
+from casework.topics import Topics
+
+LOCALES: Final = Path(__file__).parent / "locales"
+LANGUAGES: Final = ("vi", "en")
+_WEEKDAYS: Final = {
+    "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+
+class WordingError(Exception):
+    """A sentence is missing from a locale file or lacks a word: says which file and which id."""
+
+
+class Wording:
+    """The sentences of one language."""
+
+    def __init__(self, language: str, topics: Topics) -> None:
+        self.language = language
+        self._topics = topics
+
+    def say(self, sentence: str, words: Words | None = None) -> str:
+        """The sentence with its words filled in. Words are put in as they are, never interpreted."""
+        if not self._bundle.has_message(sentence):
+            raise WordingError(f"handlers/locales/{self.language}.ftl has no text '{sentence}'.")
+        pattern = self._bundle.get_message(sentence).value
+        assert pattern is not None
+        text, errors = self._bundle.format_pattern(pattern, dict(words or {}))
+        if errors:
+            raise WordingError(f"handlers/locales/{self.language}.ftl, text '{sentence}': {errors}")
+        return str(text).strip()
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        functions: dict[str, Callable[[Any], Any]] = {
+            "DAY": self._day,
+            "TOPIC": self._topic,
+            "HAS": _has,
+        }
+        bundle = FluentBundle([self.language], use_isolating=False, functions=functions)
+        source = (LOCALES / f"{self.language}.ftl").read_text(encoding="utf-8")
+        bundle.add_resource(FluentResource(source))
+        return bundle
+
+    def _day(self, iso: Any) -> str:
+        day = date.fromisoformat(str(iso))
+        return f"{_WEEKDAYS[self.language][day.weekday()]}, {day.day}/{day.month}/{day.year}"
+
+    def _topic(self, topic_id: Any) -> str:
+        return self._topics.named(str(topic_id)).name
+
+
+def _has(word: Any) -> str:
+    return "yes" if str(word) else "no"
