@@ -1,0 +1,94 @@
+"""The command line: `langnghe run | demo | officer invite | read | doctor`."""
+
+import argparse
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from bot.settings import Settings, SettingsError
+from casework.agencies import Role
+from casework.errors import CaseworkError
+from storage.database import DatabaseUrlError
+from storage.sealing import SealError
+
+WRONG_SETTINGS = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    top = argparse.ArgumentParser(prog="langnghe", description="From a citizen's phone to an answer.")
+    commands = top.add_subparsers(dest="command", required=True)
+    commands.add_parser("run", help="serve citizens and officers on all configured channels")
+    demo = commands.add_parser("demo", help="a seeded town with the web chat, on this machine only")
+    demo.add_argument("--fresh", action="store_true", help="forget what was done in earlier demonstrations")
+    officer = commands.add_parser("officer", help="officers' accounts").add_subparsers(
+        dest="officer_command", required=True
+    )
+    invite = officer.add_parser("invite", help="make a one-time invitation")
+    invite.add_argument("--agency", required=True, help="id of the agency in the agencies file")
+    invite.add_argument("--role", default=Role.OFFICER, choices=[*Role], help="default: officer")
+    invite.add_argument("--name", default="", help="the officer's name as colleagues see it")
+    invite.add_argument("--days", type=int, default=7, help="days until it expires (default: 7)")
+    read = commands.add_parser("read", help="read messages and print what was understood, a JSON line each")
+    read.add_argument("file", help="a file of JSON lines with `text`, or - for standard input")
+    commands.add_parser("doctor", help="what is configured, reachable and missing")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, or 2 with a sentence about what to mend."""
+    options = parser().parse_args(arguments)
+    settings = Settings()
+    logging.basicConfig(
+        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for chatty in ("httpx", "httpcore", "aiogram", "alembic"):  # httpx would log the token in its URLs
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    try:
+        return _run(options, settings)
+    except (SettingsError, DatabaseUrlError, SealError, CaseworkError) as problem:
+        print(f"langnghe: {problem}", file=sys.stderr)
+        return WRONG_SETTINGS
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:  # `langnghe read ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    match options.command:
+        case "run":
+            from bot.commands.run import run
+
+            return asyncio.run(run(settings))
+        case "demo":
+            from bot.commands.demo import demo
+
+            return asyncio.run(demo(settings, fresh=options.fresh))
+        case "officer":
+            from bot.commands.officer import invite
+
+            return asyncio.run(
+                invite(
+                    settings,
+                    agency_id=options.agency,
+                    role=Role(options.role),
+                    name=options.name,
+                    days=options.days,
+                )
+            )
+        case "read":
+            from bot.commands.read import read
+
+            return read(settings, options.file)
+        case _:
+            from bot.commands.doctor import doctor
+
+            return asyncio.run(doctor(settings))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

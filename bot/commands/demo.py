@@ -1,0 +1,123 @@
+"""`langnghe demo`: a seeded town on this machine, nothing asked of the Internet."""
+
+import asyncio
+import shutil
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.assembly import Service, load_reader, office_of, open_storage, rulebook_of
+from bot.clock import SystemClock
+from bot.commands.run import until_stopped
+from bot.commands.seed import Town, load_town, seed_town
+from bot.settings import Settings
+from casework.agencies import Role
+from casework.invitations import hash_of, new_invitation_code
+from casework.ports import Clock, Invitation
+from casework.rulebook import Rulebook
+from storage.desk import Desk
+
+FOLDER = Path(".demo")
+BURST_SECONDS = 1.5
+FIRST_OFFICER = "kinh-te"
+TRY = (
+    "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay, mưa là nước tràn vào nhà, hôi không chịu được.",
+    "duong vao thon dong xoai hu nang, xe dap hoc sinh te hoai, xa lam on sua gium",
+    "Sạt lở bờ sông ở thôn Bến Đá đã ăn tới móng nhà tôi, đêm qua nứt thêm một mảng, cả nhà sợ sập.",
+    "Rác ở chợ hai tuần chưa ai dọn.",
+)
+
+
+def demo_settings(settings: Settings) -> Settings:
+    """The embedded defaults, whatever is configured for production; only the port may differ."""
+    return settings.model_copy(
+        update={
+            "authority": "demo",
+            "language": "vi",
+            "database_url": f"sqlite:///{FOLDER / 'town.db'}",
+            "data_dir": FOLDER,
+            "data_key": SecretStr(""),
+            "telegram_bot_token": SecretStr(""),
+            "public_url": "",
+            "host": "127.0.0.1",
+            "web_chat": True,
+            "burst_seconds": BURST_SECONDS,
+        }
+    )
+
+
+async def demo(settings: Settings, *, fresh: bool) -> int:
+    """Seed the town if it is new, print what to open, serve until Ctrl-C."""
+    if fresh:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    settings = demo_settings(settings)
+    clock = SystemClock()
+    rulebook = rulebook_of(settings, clock)
+    reader = load_reader(rulebook)
+    town = load_town()
+    async with open_storage(settings, clock) as storage:
+        await seed_town(storage.desk, town, rulebook, reader, clock.now())
+        invitations = await _invitations(storage.desk, town, clock)
+        service = Service(
+            settings,
+            storage,
+            office_of(rulebook, settings, clock),
+            reader,
+            clock=clock,
+            demo=page_data(rulebook, town, invitations),
+        )
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_announce(service))
+            await until_stopped(service.run())
+    return 0
+
+
+async def _announce(service: Service) -> None:
+    await service.ready.wait()
+    print(
+        f"""
+  Lắng Nghe - bản trình diễn: xã Sông Hiền (hư cấu)
+
+  Mở trong trình duyệt:   http://localhost:{service.port}
+
+  Bên trái là điện thoại của người dân, bên phải là của cán bộ.
+  Dữ liệu nằm trong thư mục {FOLDER}/ . Bấm Ctrl-C để dừng.
+"""
+    )
+
+
+async def _invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
+    """A fresh invitation for each officer of the town: pages enrol themselves with it."""
+    codes: dict[str, str] = {}
+    async with desk.work() as work:
+        for agency_id, name in town.joining.items():
+            codes[agency_id] = new_invitation_code()
+            await work.people.invite(
+                Invitation(
+                    code_hash=hash_of(codes[agency_id]),
+                    agency_id=agency_id,
+                    role=Role.OFFICER,
+                    name=name,
+                    expires_at=clock.now() + timedelta(days=1),
+                )
+            )
+        await work.commit()
+    return codes
+
+
+def page_data(rulebook: Rulebook, town: Town, invitations: dict[str, str]) -> dict[str, Any]:
+    """What the page with the two phones shows."""
+    officers = [
+        {"name": f"can-bo-{agency_id}", "label": rulebook.agencies.named(agency_id).name, "start": code}
+        for agency_id, code in invitations.items()
+    ]
+    officers.sort(key=lambda officer: officer["name"] != f"can-bo-{FIRST_OFFICER}")
+    return {
+        "title": "Lắng Nghe",
+        "intro": f"Bản trình diễn: {rulebook.authority.short_name} và {len(town.stories)} phản ánh đều là hư cấu.",
+        "phones": [{"name": "cong-dan", "label": "Người dân", "start": ""}, officers[0]],
+        "more": officers[1:],
+        "try": list(TRY),
+    }

@@ -1,0 +1,86 @@
+"""`langnghe doctor`: what is configured, reachable and missing, in plain words."""
+
+import os
+from collections.abc import Awaitable, Callable
+
+from bot.assembly import load_reader, open_storage, rulebook_of
+from bot.clock import SystemClock
+from bot.settings import Settings
+
+OK, BAD, OFF = "tốt  ", "HỎNG ", "tắt  "
+Check = Callable[[Settings], Awaitable[tuple[str, str]]]
+
+
+async def doctor(settings: Settings) -> int:
+    """Print a line for each part; the exit status is 1 when something that is configured does not work."""
+    checks: dict[str, Check] = {
+        "Dữ liệu luật và địa bàn": _rulebook,
+        "Cơ sở dữ liệu": _database,
+        "Máy đọc tiếng Việt": _reader,
+        "Trang chat": _web_chat,
+        "Telegram": _telegram,
+    }
+    broken = 0
+    for name, check in checks.items():
+        try:
+            state, detail = await check(settings)
+        except Exception as problem:  # noqa: BLE001 - whatever is broken, the others are looked at too
+            state, detail = BAD, f"{problem}"
+        broken += state == BAD
+        print(f"[{state}] {name}: {detail}")
+    return 1 if broken else 0
+
+
+async def _rulebook(settings: Settings) -> tuple[str, str]:
+    rulebook = rulebook_of(settings, SystemClock())
+    unverified = [
+        rule.article
+        for regulation in rulebook.regulations
+        for rule in regulation.deadlines
+        if not rule.verified
+    ]
+    note = f"; cần đối chiếu với văn bản gốc: {', '.join(unverified)}" if unverified else ""
+    return OK, f"{rulebook.authority.name}, {len(rulebook.agencies.entries)} cơ quan{note}"
+
+
+async def _database(settings: Settings) -> tuple[str, str]:
+    async with open_storage(settings, SystemClock()) as storage:
+        counts = await storage.desk.counts()
+        broken = await storage.desk.verify_audit()
+    kind = "PostgreSQL" if storage.database.is_postgres else "SQLite"
+    if broken is not None:
+        return BAD, f"{kind}: sổ ghi vết bị sửa từ dòng {broken}, hãy đối chiếu với bản sao lưu"
+    waiting = ", ".join(f"{status} {number}" for status, number in counts.items())
+    key = "DATA_KEY" if settings.data_key.get_secret_value() else str(settings.data_dir / "data.key")
+    return OK, f"{kind}; tin gửi đi: {waiting}; khóa mã hóa: {key} (phải sao lưu riêng)"
+
+
+async def _reader(settings: Settings) -> tuple[str, str]:
+    reader = load_reader(rulebook_of(settings, SystemClock()))
+    reading = reader.read("Đường vào thôn hỏng nặng, mưa là ngập.")
+    return OK, f"đọc thử: {reading.topic} ({reading.confidence:.0%})"
+
+
+async def _web_chat(settings: Settings) -> tuple[str, str]:
+    if not settings.web_chat:
+        return OFF, "WEB_CHAT=false"
+    if not os.access(settings.data_dir, os.W_OK):
+        return BAD, f"không ghi được vào {settings.data_dir}: ảnh của người dân sẽ không lưu được"
+    return OK, f"cổng {settings.port}; địa chỉ công khai: {settings.public_url or 'chưa đặt PUBLIC_URL'}"
+
+
+async def _telegram(settings: Settings) -> tuple[str, str]:
+    if not settings.has_telegram:
+        return OFF, "chưa đặt TELEGRAM_BOT_TOKEN"
+    if settings.public_url and not settings.uses_webhook:
+        return BAD, "có PUBLIC_URL nhưng chưa đặt WEBHOOK_SECRET"
+    from telegram import Bot
+    from telegram.error import TelegramError
+
+    token = settings.telegram_bot_token.get_secret_value()
+    try:
+        async with Bot(token, base_url=f"{settings.telegram_api_url}/bot") as bot:
+            way = "webhook" if settings.uses_webhook else "hỏi liên tục (polling)"
+            return OK, f"@{bot.username}, nhận tin bằng {way}"
+    except TelegramError as problem:
+        return BAD, f"{settings.telegram_api_url} không nhận: {problem}"

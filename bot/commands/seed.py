@@ -1,0 +1,161 @@
+"""The demonstration's town: officers, and petitions in every state, made by the real use cases."""
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+from casework.agencies import Role
+from casework.answering import Answering
+from casework.casefile import CaseFile
+from casework.intake import Filing, Intake
+from casework.petition import Outcome, Petition, Stage
+from casework.petitioner import Contact, Disclosure, Officer
+from casework.ports import Reader
+from casework.reading import Urgency
+from casework.rulebook import Rulebook
+from casework.triage import Triage
+from storage.desk import Desk
+from storage.work import DeskWork
+
+CHANNEL = "web"
+MARK = "seed-town"
+TOWN = Path(__file__).parent / "town.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One seeded petition: who wrote what, how many days ago, to which agency, and what became of it."""
+
+    name: str
+    text: str
+    days_ago: int
+    agency: str
+    place: str
+    then: tuple[str, ...]
+    disclosure: Disclosure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """The town's officers (agency id -> name), those who join by opening a phone, and the stories."""
+
+    officers: dict[str, str]
+    joining: dict[str, str]
+    stories: tuple[Story, ...]
+
+
+def load_town() -> Town:
+    """The town of town.toml."""
+    block = tomllib.loads(TOWN.read_text(encoding="utf-8"))
+    stories = tuple(
+        Story(
+            **{
+                **story,
+                "then": tuple(story.get("then", ())),
+                "disclosure": Disclosure(story.get("disclosure", Disclosure.HANDLER)),
+            }
+        )
+        for story in block["story"]
+    )
+    return Town(officers=block["officers"], joining=block["joining"], stories=stories)
+
+
+class _ThenClock:
+    """The moment at which a seeded story happens."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        """The story's moment."""
+        return self.moment
+
+
+async def seed_town(desk: Desk, town: Town, rulebook: Rulebook, reader: Reader, now: datetime) -> bool:
+    """Seed once; False when the town is there already."""
+    async with desk.work() as work:
+        first = await work.people.contact(CHANNEL, MARK, "")
+        if (await work.people.petitioner(first.petitioner_id)).name:
+            return False
+        marker = await work.people.petitioner(first.petitioner_id)
+        marker.name = MARK
+        await work.people.save_petitioner(marker)
+        officers = {agency: await _officer(work, agency, name) for agency, name in town.officers.items()}
+        for number, story in enumerate(town.stories):
+            clock = _ThenClock(now - timedelta(days=story.days_ago, hours=1))
+            await _tell(work, story, number, officers, CaseFile(rulebook=rulebook, clock=clock), reader)
+        await work.commit()
+    return True
+
+
+async def _officer(work: DeskWork, agency_id: str, name: str) -> Officer:
+    contact = await work.people.contact(CHANNEL, f"seed-{agency_id}", name)
+    officer = Officer(
+        id=uuid4().hex, contact_id=contact.id, agency_id=agency_id, role=Role.OFFICER, name=name
+    )
+    await work.people.enrol(officer)
+    return officer
+
+
+async def _tell(
+    work: DeskWork,
+    story: Story,
+    number: int,
+    officers: dict[str, Officer],
+    casefile: CaseFile,
+    reader: Reader,
+) -> None:
+    contact = await work.people.contact(CHANNEL, f"seed-citizen-{number}", story.name)
+    petitioner = await work.people.petitioner(contact.petitioner_id)
+    petitioner.name = story.name
+    petitioner.consented_at = casefile.clock.now()
+    await work.people.save_petitioner(petitioner)
+    petition = await Intake(casefile=casefile).receive(
+        work,
+        Filing(
+            key=f"seed-{number}",
+            contact=contact,
+            text=story.text,
+            reading=reader.read(story.text),
+            place_id=story.place,
+            place_written=_name_of(casefile.rulebook, story.place),
+            disclosure=story.disclosure,
+        ),
+    )
+    if petition.stage is Stage.SEALED:
+        return
+    triage = Triage(casefile=casefile)
+    if petition.agency_id != story.agency:
+        sorter = officers.get(petition.agency_id, officers["tiep-nhan"])
+        await triage.pass_on(
+            work, sorter, petition.code, agency_id=story.agency, reason="Đúng lĩnh vực của cơ quan này."
+        )
+    for step in story.then:
+        await _go_on(work, step, petition, contact, officers[story.agency], triage)
+
+
+async def _go_on(
+    work: DeskWork, step: str, petition: Petition, contact: Contact, officer: Officer, triage: Triage
+) -> None:
+    verb, _, text = step.partition(":")
+    answering = Answering(casefile=triage.casefile)
+    match verb:
+        case "urgent" | "high":
+            await triage.correct(work, officer, petition.code, urgency=Urgency(verb))
+        case "claim":
+            await triage.claim(work, officer, petition.code)
+        case "ask":
+            await triage.ask(work, officer, petition.code, question=text)
+        case "report":
+            await answering.record(work, officer, petition.code, outcome=Outcome.BEING_RESOLVED, text=text)
+        case "reopen":
+            await Intake(casefile=triage.casefile).reopen(work, contact, petition.code, text=text)
+        case outcome:
+            await answering.record(work, officer, petition.code, outcome=Outcome(outcome), text=text)
+
+
+def _name_of(rulebook: Rulebook, place_id: str) -> str:
+    place = rulebook.places.get(place_id)
+    return place.name if place else ""

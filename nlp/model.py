@@ -1,0 +1,106 @@
+"""The shipped model on disk: numbers in an npz, words in JSON, nothing that runs when it is loaded."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.features import Vocabulary
+
+DIRECTORY = Path(__file__).parent / "data" / "model"
+FORMAT = 1
+_WEIGHTS, _WORDS, _CARD = "weights.npz", "vocabulary.json", "model.json"
+_REMEDY = "Run `python -m nlp.train` to make it again."
+
+
+class ModelError(Exception):
+    """The model cannot be used; the message names the file and says what to run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One classifier: `weights` (columns, labels), `bias` (labels,); logits are divided by `temperature`."""
+
+    labels: tuple[str, ...]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """What training leaves: the vocabulary, a head per field, and from which probability a text is urgent."""
+
+    vocabulary: Vocabulary
+    heads: dict[str, Head]
+    urgent_from: float
+
+
+def save(model: Model, directory: Path = DIRECTORY) -> None:
+    """Write three files. The same model gives the same bytes; weights are kept as float16."""
+    directory.mkdir(parents=True, exist_ok=True)
+    arrays: dict[str, Any] = {"rarity": model.vocabulary.rarity}
+    for field, head in model.heads.items():
+        arrays[f"weights_{field}"] = head.weights.astype(np.float16)
+        arrays[f"bias_{field}"] = head.bias.astype(np.float32)
+    np.savez_compressed(directory / _WEIGHTS, **arrays)
+    _write(directory / _WORDS, list(model.vocabulary.columns))
+    card = {
+        "format": FORMAT,
+        "sha256": {name: _checksum(directory / name) for name in (_WEIGHTS, _WORDS)},
+        "heads": {
+            field: {"labels": head.labels, "temperature": round(head.temperature, 4)}
+            for field, head in model.heads.items()
+        },
+        "urgent_from": round(model.urgent_from, 4),
+    }
+    _write(directory / _CARD, card)
+
+
+def load(directory: Path = DIRECTORY) -> Model:
+    """Read and check the three files; ModelError when one is missing, changed or of another format."""
+    card = _card(directory / _CARD)
+    for name, expected in card["sha256"].items():
+        if not (directory / name).is_file():
+            raise ModelError(f"The language model is incomplete: {directory / name} is missing. {_REMEDY}")
+        if _checksum(directory / name) != expected:
+            raise ModelError(f"{directory / name} is damaged: its checksum is not that of {_CARD}. {_REMEDY}")
+    grams = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
+    with np.load(directory / _WEIGHTS, allow_pickle=False) as arrays:
+        vocabulary = Vocabulary({gram: column for column, gram in enumerate(grams)}, arrays["rarity"])
+        heads = {
+            field: Head(
+                tuple(head["labels"]),
+                arrays[f"weights_{field}"].astype(np.float32),
+                arrays[f"bias_{field}"],
+                head["temperature"],
+            )
+            for field, head in card["heads"].items()
+        }
+    return Model(vocabulary, heads, card["urgent_from"])
+
+
+def _card(file: Path) -> dict[str, Any]:
+    if not file.is_file():
+        raise ModelError(f"There is no language model: {file} is missing. {_REMEDY}")
+    try:
+        card: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        found = card["format"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{file} is damaged: it is not a model card ({error}). {_REMEDY}") from error
+    if found != FORMAT:
+        raise ModelError(f"{file} has format {found}; this program reads format {FORMAT}. {_REMEDY}")
+    return card
+
+
+def _checksum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _write(file: Path, content: object) -> None:
+    # One entry per line: a change of the model is a change of lines.
+    file.write_text(json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

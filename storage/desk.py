@@ -1,0 +1,127 @@
+"""The desk: where units of work are opened, and what needs none because it is one step of its own."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from casework.ports import Clock
+from storage import audit, conversations, inbox, outgoing, web_log
+from storage import media as media_notes
+from storage.database import Database
+from storage.inbox import RawUpdate, StoredUpdate
+from storage.media import Media
+from storage.outgoing import OutgoingRow
+from storage.work import DeskWork
+
+
+class Desk:
+    """Implements casework.ports.Store, and keeps what channels and delivery need.
+
+    On SQLite all writers take turns: keep a unit short, never wait for the network in it, and never open a
+    second one inside it (it would wait for the first for ever, and fail after 30 seconds).
+    """
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    @asynccontextmanager
+    async def work(self, origin: str | None = None) -> AsyncIterator[DeskWork]:
+        """A new unit of work; leaving it without commit rolls it back.
+
+        `origin` names its cause, the inbox row: a second unit of the same origin queues no second message.
+        """
+        async with self._database.writer.connect() as connection:
+            yield DeskWork(connection, self._clock, origin)
+
+    # The inbox
+
+    async def keep_updates(self, rows: Sequence[RawUpdate]) -> int:
+        """Store raw updates in one commit; known ones are ignored. Returns how many were new."""
+        async with self._database.writer.begin() as connection:
+            return await inbox.keep_updates(connection, rows)
+
+    async def waiting_chats(self, limit: int) -> list[tuple[str, str]]:
+        """(channel, chat) of chats with undone updates, the longest waiting first."""
+        async with self._database.reader.connect() as connection:
+            return await inbox.waiting_chats(connection, limit)
+
+    async def next_update(self, channel: str, chat: str) -> StoredUpdate | None:
+        """The oldest undone update of a chat."""
+        async with self._database.reader.connect() as connection:
+            return await inbox.next_update(connection, channel, chat)
+
+    async def forget_updates_before(self, moment: datetime) -> int:
+        """Blank the payloads of updates done before a moment; returns how many were."""
+        async with self._database.writer.begin() as connection:
+            return await inbox.forget_before(connection, moment)
+
+    # Conversations that go on by themselves
+
+    async def due_conversations(self, now: datetime, limit: int) -> list[str]:
+        """The contacts whose conversations should go on by now, longest due first."""
+        async with self._database.reader.connect() as connection:
+            return await conversations.due_conversations(connection, now, limit)
+
+    # The outbox, seen from delivery
+
+    async def claim_outgoing(
+        self, channel: str, now: datetime, limit: int, lease_seconds: float
+    ) -> list[OutgoingRow]:
+        """Messages to send now, urgent ones first, one per contact, leased for `lease_seconds`.
+
+        Committed before it returns: whoever gets a row is the only one, until the lease passes.
+        """
+        async with self._database.writer.begin() as connection:
+            return await outgoing.claim(connection, channel, now, limit, lease_seconds)
+
+    async def expire_leases(self, now: datetime, *, everybodys: bool = False) -> int:
+        """Give up attempts whose lease has passed; returns how many.
+
+        Their outcome is unknown: RESEND messages are queued again as repeated, PARK messages are parked.
+        `everybodys` also ends leases that still run: for the start on SQLite, where no other process sends.
+        """
+        async with self._database.writer.begin() as connection:
+            return await outgoing.expire_leases(connection, now, everybodys=everybodys)
+
+    async def next_outgoing_at(self, channel: str) -> datetime | None:
+        """When the next message of a channel may be sent; None when none waits that could be."""
+        async with self._database.reader.connect() as connection:
+            return await outgoing.next_at(connection, channel)
+
+    async def counts(self) -> dict[str, int]:
+        """How many messages have each status."""
+        async with self._database.reader.connect() as connection:
+            return await outgoing.counts(connection)
+
+    # The audit
+
+    async def verify_audit(self) -> int | None:
+        """None when the audit chain is whole, otherwise the row id of its first broken link."""
+        async with self._database.reader.connect() as connection:
+            return await audit.first_broken_link(connection)
+
+    # Files
+
+    async def note_media(self, media: Media) -> None:
+        """Keep what is known of a stored file; what was noted first stays."""
+        async with self._database.writer.begin() as connection:
+            await media_notes.note(connection, media)
+
+    async def media(self, key: str) -> Media | None:
+        """What is known of the file with this key."""
+        async with self._database.reader.connect() as connection:
+            return await media_notes.with_key(connection, key)
+
+    # The web chat's history
+
+    async def web_append(self, chat: str, body: dict[str, Any], *, key: str | None) -> int:
+        """Add a line to a web chat; returns its id. The same key gives the same line."""
+        async with self._database.writer.begin() as connection:
+            return await web_log.append(connection, chat, body, key=key)
+
+    async def web_since(self, chat: str, after_id: int, limit: int) -> list[tuple[int, dict[str, Any]]]:
+        """Up to `limit` lines of a web chat after a line, oldest first (0: from the beginning)."""
+        async with self._database.reader.connect() as connection:
+            return await web_log.since(connection, chat, after_id, limit)

@@ -1,0 +1,60 @@
+"""Photos' bytes on disk, named by their content: kept once, never changed."""
+
+import asyncio
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+MAX_BYTES = 20 * 1024 * 1024
+_KEY = re.compile(r"[0-9a-f]{64}")
+
+
+class FileTooLargeError(ValueError):
+    """More bytes than MAX_BYTES."""
+
+
+class Files:
+    """A directory of files, each named by the SHA-256 of its bytes."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+
+    async def keep(self, content: bytes) -> str:
+        """Store bytes and return their key; FileTooLargeError above MAX_BYTES."""
+        if len(content) > MAX_BYTES:
+            raise FileTooLargeError(f"{len(content)} bytes; at most {MAX_BYTES} are kept")
+        return await asyncio.to_thread(self._keep, content)
+
+    async def read(self, key: str) -> bytes:
+        """The bytes; LookupError when the key is malformed or nothing is stored under it."""
+        path = self._path(key)
+        try:
+            return await asyncio.to_thread(path.read_bytes)
+        except FileNotFoundError:
+            raise LookupError(f"no file {key}") from None
+
+    def _path(self, key: str) -> Path:
+        # A key may come from a URL: nothing but a hash ever becomes a path.
+        if not _KEY.fullmatch(key):
+            raise LookupError("not a key of a file")
+        return self._directory / key[:2] / key
+
+    def _keep(self, content: bytes) -> str:
+        key = hashlib.sha256(content).hexdigest()
+        path = self._path(key)
+        if path.exists():
+            return key
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Written aside and renamed: a crash leaves no half file under a key.
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as aside:
+            try:
+                aside.write(content)
+                aside.flush()
+                os.fsync(aside.fileno())
+                Path(aside.name).replace(path)
+            except BaseException:
+                Path(aside.name).unlink(missing_ok=True)
+                raise
+        return key

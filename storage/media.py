@@ -1,0 +1,35 @@
+"""What is known of stored files; their bytes are in `files`."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.dialects import Upsert
+from storage.tables import MEDIA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A stored file: `key` from Files.keep, `size` in bytes, `content_type` as "image/jpeg"."""
+
+    key: str
+    size: int
+    content_type: str
+    stored_at: datetime
+
+
+_NOTE = Upsert(MEDIA, lambda insert: insert.on_conflict_do_nothing(index_elements=["key"]))
+_WITH_KEY = select(MEDIA).where(MEDIA.c.key == bindparam("key"))
+
+
+async def note(connection: AsyncConnection, media: Media) -> None:
+    """Keep what is known of a file; what was noted first stays."""
+    await connection.execute(_NOTE.on(connection), asdict(media))
+
+
+async def with_key(connection: AsyncConnection, key: str) -> Media | None:
+    """What is known of the file with this key."""
+    row = (await connection.execute(_WITH_KEY, {"key": key})).mappings().first()
+    return Media(**row) if row else None

@@ -1,0 +1,151 @@
+"""Messages on their way out, within one unit of work: put, and settled after an attempt.
+
+queued -> sending -> sent
+   ^         |-----> queued again, not before a moment (not sent, or unknown and worth repeating)
+   |         |-----> failed (never will arrive)
+   '---------'-----> parked (unknown whether it arrived, and better never than twice: a person decides)
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from sqlalchemy import Update, bindparam, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from casework.notices import Doubt, Notice
+from casework.ports import Clock
+from storage.dialects import Upsert
+from storage.notice_json import notice_to_json
+from storage.tables import CONTACTS, OUTBOX
+
+X = OUTBOX.c
+URGENT_RANK = 0
+ORDINARY_RANK = 1
+
+
+class Status(StrEnum):
+    """Where a message is. The last three are final."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    PARKED = "parked"
+
+
+_PUT_FIELDS = (
+    *("key", "contact_id", "channel", "words", "rank", "doubt", "about", "status", "attempts", "repeated"),
+    *("not_before", "reason", "created_at"),
+)
+_PUT = Upsert(
+    OUTBOX,
+    lambda insert: insert.from_select(
+        _PUT_FIELDS,
+        select(
+            *(
+                CONTACTS.c.channel if name == "channel" else bindparam(name, type_=X[name].type)
+                for name in _PUT_FIELDS
+            )
+        ).where(CONTACTS.c.id == bindparam("contact_id")),
+    ).on_conflict_do_nothing(index_elements=["key"]),
+)
+_CONTACT = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("id"))
+_ROW = update(OUTBOX).where(X.id == bindparam("row_id"))
+_SENDING = _ROW.where(X.status == Status.SENDING)
+# That a message was sent is certain knowledge, even when its lease has run out meanwhile.
+_SENT = _ROW.where(X.status != Status.SENT)
+_HOLD = (
+    update(OUTBOX)
+    .where(X.contact_id == bindparam("contact"), X.status == Status.QUEUED)
+    .values(status=Status.FAILED, reason=bindparam("why"), settled_at=bindparam("moment"))
+    .returning(X.about)
+)
+
+
+class StoredOutbox:
+    """Implements casework.ports.Outbox, and what delivery does with its rows.
+
+    `origin` names the inbox row (or other cause) of this unit: the same origin never queues twice.
+    """
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, origin: str | None) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._origin = origin
+        self._count = 0
+
+    async def put(self, notice: Notice) -> None:
+        """Queue a message; it is sent only after the commit. LookupError when the contact is unknown."""
+        now = self._clock.now()
+        values = {
+            "key": f"{self._origin}:{self._count}" if self._origin else uuid4().hex,
+            "contact_id": notice.contact_id,
+            "words": notice_to_json(notice),
+            "rank": URGENT_RANK if notice.urgent else ORDINARY_RANK,
+            "doubt": str(notice.doubt),
+            "about": notice.about,
+            "status": Status.QUEUED,
+            "attempts": 0,
+            "repeated": False,
+            "not_before": now,
+            "reason": "",
+            "created_at": now,
+        }
+        self._count += 1
+        result = await self._connection.execute(_PUT.on(self._connection), values)
+        if (
+            result.rowcount == 0
+            and await self._connection.scalar(_CONTACT, {"id": notice.contact_id}) is None
+        ):
+            raise LookupError(f"no contact {notice.contact_id}")
+
+    async def settle_sent(self, row_id: int, message_id: str) -> bool:
+        """The channel has it, as `message_id`; False when that was known."""
+        return await self._settle(_SENT, row_id, Status.SENT, message_id=message_id, reason="")
+
+    async def settle_retry(self, row_id: int, not_before: datetime, reason: str) -> bool:
+        """Not sent: try again, not before a moment. False when the row is not being sent."""
+        return await self._queue_again(row_id, not_before, reason)
+
+    async def settle_failed(self, row_id: int, reason: str) -> bool:
+        """Not sent, and never will be. False when the row is not being sent."""
+        return await self._settle(_SENDING, row_id, Status.FAILED, reason=reason)
+
+    async def settle_unknown(self, row_id: int, not_before: datetime, reason: str) -> bool:
+        """Nobody knows: RESEND rows are queued again and marked as repeated, PARK rows wait for a person."""
+        doubt = await self._connection.scalar(select(X.doubt).where(X.id == row_id))
+        if doubt == Doubt.PARK:
+            return await self._settle(_SENDING, row_id, Status.PARKED, reason=reason)
+        return await self._queue_again(row_id, not_before, reason, repeated=True)
+
+    async def hold_contact(self, contact_id: str, reason: str) -> list[str]:
+        """Fail all queued messages of an unreachable contact; returns what they were about."""
+        parameters = {"contact": contact_id, "why": reason, "moment": self._clock.now()}
+        abouts = await self._connection.scalars(_HOLD, parameters)
+        return [about for about in abouts if about is not None]
+
+    async def move_contact(self, contact_id: str, new_address: str) -> None:
+        """The chat has a new address. When that is a contact already, it gets the unsettled messages."""
+        place = select(CONTACTS.c.channel).where(CONTACTS.c.id == contact_id).scalar_subquery()
+        other = await self._connection.scalar(
+            select(CONTACTS.c.id).where(CONTACTS.c.channel == place, CONTACTS.c.address == new_address)
+        )
+        if other is None:
+            change = update(CONTACTS).where(CONTACTS.c.id == contact_id).values(address=new_address)
+        else:
+            unsettled = (X.contact_id == contact_id, X.settled_at.is_(None))
+            change = update(OUTBOX).where(*unsettled).values(contact_id=literal(other))
+        await self._connection.execute(change)
+
+    async def _queue_again(self, row_id: int, not_before: datetime, reason: str, **values: object) -> bool:
+        changes = {"status": Status.QUEUED, "not_before": not_before, "lease_until": None, "reason": reason}
+        return await self._change(_SENDING, row_id, {**changes, **values})
+
+    async def _settle(self, which: Update, row_id: int, status: Status, **values: object) -> bool:
+        changes = {"status": status, "settled_at": self._clock.now(), "lease_until": None}
+        return await self._change(which, row_id, {**changes, **values})
+
+    async def _change(self, which: Update, row_id: int, values: dict[str, object]) -> bool:
+        result = await self._connection.execute(which, {"row_id": row_id, **values})
+        return result.rowcount == 1

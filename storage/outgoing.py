@@ -1,0 +1,120 @@
+"""The other side of the outbox: what delivery may send now, one message per contact at a time."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, bindparam, case, exists, func, select, true, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from casework.notices import Doubt, Notice
+from casework.petitioner import Contact
+from storage.dialects import is_postgres
+from storage.mapping import contact_from_row
+from storage.notice_json import notice_from_json
+from storage.outbox import Status
+from storage.tables import CONTACTS, OUTBOX
+
+X = OUTBOX.c
+LEASE_EXPIRED = "the attempt ended without a result"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingRow:
+    """A claimed message. `attempts` counts this attempt too.
+
+    `repeated` says that an earlier attempt may have arrived: the reader may see the message twice.
+    """
+
+    id: int
+    contact: Contact
+    notice: Notice
+    attempts: int
+    created_at: datetime
+    repeated: bool
+
+
+_earlier = OUTBOX.alias("earlier")
+# The contact's earliest unsettled message: nothing overtakes a message to the same person.
+_first_in_line = ~exists().where(
+    _earlier.c.contact_id == X.contact_id, _earlier.c.settled_at.is_(None), _earlier.c.id < X.id
+)
+_WAITING = (X.channel == bindparam("channel"), X.settled_at.is_(None), X.status == Status.QUEUED)
+_CLAIMABLE: Select[tuple[object, ...]] = (
+    select(
+        X.id.label("row_id"),
+        X.words,
+        X.attempts,
+        X.created_at,
+        X.repeated,
+        *(column for column in CONTACTS.c if column.name != "channel"),
+        CONTACTS.c.channel,
+    )
+    .join_from(OUTBOX, CONTACTS, CONTACTS.c.id == X.contact_id)
+    .where(*_WAITING, X.not_before <= bindparam("moment"), _first_in_line)
+    .order_by(X.rank, X.id)
+    .limit(bindparam("limit"))
+)
+_CLAIMABLE_BY_ONE = _CLAIMABLE.with_for_update(of=OUTBOX, skip_locked=True)
+_CLAIM = (
+    update(OUTBOX)
+    .where(X.id == bindparam("row_id"), X.status == Status.QUEUED)
+    .values(status=Status.SENDING, attempts=X.attempts + 1, lease_until=bindparam("lease"))
+)
+_NEXT_AT = select(func.min(X.not_before)).where(*_WAITING, _first_in_line)
+_parks = X.doubt == Doubt.PARK
+_EXPIRE = (
+    update(OUTBOX)
+    .where(X.status == Status.SENDING, X.settled_at.is_(None))
+    .values(
+        status=case((_parks, Status.PARKED), else_=Status.QUEUED),
+        settled_at=case((_parks, bindparam("moment", type_=X.settled_at.type)), else_=None),
+        repeated=case((_parks, X.repeated), else_=true()),
+        lease_until=None,
+        reason=LEASE_EXPIRED,
+    )
+)
+_EXPIRE_PASSED = _EXPIRE.where(X.lease_until < bindparam("moment"))
+
+
+async def claim(
+    connection: AsyncConnection, channel: str, now: datetime, limit: int, lease_seconds: float
+) -> list[OutgoingRow]:
+    """Mark up to `limit` messages as being sent and return them; the caller commits."""
+    query = _CLAIMABLE_BY_ONE if is_postgres(connection) else _CLAIMABLE
+    parameters = {"channel": channel, "moment": now, "limit": limit}
+    rows = (await connection.execute(query, parameters)).mappings().all()
+    if rows:
+        lease = now + timedelta(seconds=lease_seconds)
+        await connection.execute(_CLAIM, [{"row_id": row["row_id"], "lease": lease} for row in rows])
+    return [
+        OutgoingRow(
+            id=row["row_id"],
+            contact=contact_from_row(row),
+            notice=notice_from_json(row["id"], row["words"]),
+            attempts=row["attempts"] + 1,
+            created_at=row["created_at"],
+            repeated=row["repeated"],
+        )
+        for row in rows
+    ]
+
+
+async def expire_leases(connection: AsyncConnection, now: datetime, *, everybodys: bool) -> int:
+    """Give up attempts whose lease has passed (all attempts with `everybodys`); returns how many.
+
+    Nobody knows whether they arrived: RESEND rows are queued again, PARK rows are parked.
+    """
+    statement = _EXPIRE if everybodys else _EXPIRE_PASSED
+    return (await connection.execute(statement, {"moment": now})).rowcount
+
+
+async def next_at(connection: AsyncConnection, channel: str) -> datetime | None:
+    """When the next message of a channel may be sent; None when none waits that could be."""
+    moment: datetime | None = await connection.scalar(_NEXT_AT, {"channel": channel})
+    return moment
+
+
+async def counts(connection: AsyncConnection) -> dict[str, int]:
+    """How many messages have each status; every status is named."""
+    found = await connection.execute(select(X.status, func.count().label("number")).group_by(X.status))
+    return {str(status): 0 for status in Status} | {row.status: row.number for row in found}

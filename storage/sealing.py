@@ -1,0 +1,78 @@
+"""Personal text at rest: AES-256-GCM per value, bound to its table and column."""
+
+import os
+from weakref import WeakKeyDictionary
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy.types import TypeDecorator
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+FIRST_KEY = 1
+
+
+class SealError(Exception):
+    """A sealed value cannot be opened, or the key is not one."""
+
+
+class Sealer:
+    """Seals and opens texts with one key.
+
+    A sealed value is: one byte key id, 12 bytes nonce, ciphertext with tag. The key id makes room for a
+    second key later. `place` ("table.column") is authenticated: a value copied into another column does
+    not open there.
+    """
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != KEY_BYTES:
+            raise SealError(f"The data key must be {KEY_BYTES} bytes, this one has {len(key)}.")
+        self._cipher = AESGCM(key)
+
+    def seal(self, text: str, place: str) -> bytes:
+        """The sealed form of a text; never the same twice."""
+        nonce = os.urandom(NONCE_BYTES)
+        return bytes([FIRST_KEY]) + nonce + self._cipher.encrypt(nonce, text.encode(), place.encode())
+
+    def open(self, sealed: bytes, place: str) -> str:
+        """The text; SealError when the key is another one or the value was changed or moved."""
+        if not sealed or sealed[0] != FIRST_KEY:
+            raise SealError(f"{place} was sealed with a key that this installation does not have.")
+        nonce, content = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
+        try:
+            return self._cipher.decrypt(nonce, content, place.encode()).decode()
+        except InvalidTag:
+            raise SealError(
+                f"A value in {place} does not open: the data key is not the one it was sealed with, "
+                "or the database was changed by hand."
+            ) from None
+
+
+# Tables are declared once per process, keys belong to an opened database: a column finds its key through
+# the dialect of the engine it runs on (each engine has its own).
+_SEALERS: WeakKeyDictionary[Dialect, Sealer] = WeakKeyDictionary()
+
+
+def bind_sealer(dialect: Dialect, sealer: Sealer) -> None:
+    """Let sealed columns on this engine's dialect use this sealer."""
+    _SEALERS[dialect] = sealer
+
+
+class Sealed(TypeDecorator[str]):
+    """A text column whose stored bytes say nothing without the key. `place` is "table.column"."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        """Seal on the way in."""
+        return None if value is None else _SEALERS[dialect].seal(value, self.place)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        """Open on the way out."""
+        return None if value is None else _SEALERS[dialect].open(bytes(value), self.place)

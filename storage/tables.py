@@ -1,0 +1,273 @@
+"""What is stored. Enumerations are short strings, moments UTC, personal texts sealed.
+
+The classes declare; the code queries the Core tables at the end of this file, because rows through the
+ORM were measured ten times slower on the hot lists.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Index, MetaData, Table, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+from storage.columns import RowNumber, UtcMoment
+from storage.sealing import Sealed
+
+
+class Row(SQLModel):
+    """All tables of the store, with constraint names that migrations can refer to."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class PetitionerRow(Row, table=True):
+    """A person."""
+
+    __tablename__ = "petitioners"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(sa_column=Column(Sealed("petitioners.name"), nullable=False))
+    consented_at: datetime | None = Field(sa_type=UtcMoment)
+
+
+class ContactRow(Row, table=True):
+    """A chat through which a person is reached."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: str = Field(primary_key=True)
+    channel: str
+    address: str
+    petitioner_id: str = Field(foreign_key="petitioners.id", index=True)
+    reachable: bool
+
+
+class OfficerRow(Row, table=True):
+    """A person enrolled for an agency; one enrolment per contact."""
+
+    __tablename__ = "officers"
+
+    id: str = Field(primary_key=True)
+    contact_id: str = Field(foreign_key="contacts.id", unique=True)
+    agency_id: str = Field(index=True)
+    role: str = Field(max_length=20)
+    name: str
+
+
+class InvitationRow(Row, table=True):
+    """A one-time code, as its hash."""
+
+    __tablename__ = "invitations"
+
+    code_hash: str = Field(primary_key=True)
+    agency_id: str
+    role: str = Field(max_length=20)
+    name: str
+    expires_at: datetime = Field(sa_type=UtcMoment)
+    taken_at: datetime | None = Field(sa_type=UtcMoment)
+
+
+class PetitionRow(Row, table=True):
+    """A petition.
+
+    `rank`, `due_order` (a far day instead of none) and `received_at` are the queue's order, all ascending;
+    `queued` says whether an agency's queue shows it.
+    """
+
+    __tablename__ = "petitions"
+    __table_args__ = (
+        Index("ix_petitions_queue", "agency_id", "queued", "rank", "due_order", "received_at", "id"),
+        Index("ix_petitions_petitioner", "petitioner_id", "received_at"),
+    )
+
+    id: str = Field(primary_key=True)
+    code: str = Field(max_length=8, unique=True)
+    petitioner_id: str = Field(foreign_key="petitioners.id")
+    contact_id: str = Field(foreign_key="contacts.id")
+    disclosure: str = Field(max_length=20)
+    title: str = Field(sa_column=Column(Sealed("petitions.title"), nullable=False))
+    nature: str = Field(max_length=20)
+    topic: str
+    urgency: str = Field(max_length=20)
+    rank: int
+    agency_id: str
+    queued: bool
+    place_id: str | None
+    place_written: str = Field(sa_column=Column(Sealed("petitions.place_written"), nullable=False))
+    proposal: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    stage: str = Field(max_length=20)
+    received_at: datetime = Field(sa_type=UtcMoment)
+    due: date | None
+    due_order: date
+    due_article: str
+    acknowledge_by: date | None
+    claimed_by: str | None
+    outcome: str | None = Field(max_length=20)
+    reopened: int
+    satisfied: bool | None
+    dedupe_key: str | None = Field(unique=True)
+    latitude: float | None
+    longitude: float | None
+
+
+class StatementRow(Row, table=True):
+    """A text in a petition's file, by a petitioner or an officer."""
+
+    __tablename__ = "statements"
+    __table_args__ = (Index("ix_statements_petition", "petition_id", "number"),)
+
+    number: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    id: str = Field(unique=True)
+    petition_id: str = Field(foreign_key="petitions.id")
+    kind: str = Field(max_length=20)
+    text: str = Field(sa_column=Column(Sealed("statements.text"), nullable=False))
+    author_id: str
+    at: datetime = Field(sa_type=UtcMoment)
+    attachments: str = Field(sa_column=Column(Sealed("statements.attachments"), nullable=False))
+
+
+class EventRow(Row, table=True):
+    """A line of a petition's history."""
+
+    __tablename__ = "events"
+    __table_args__ = (Index("ix_events_petition", "petition_id", "number"),)
+
+    number: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    petition_id: str = Field(foreign_key="petitions.id")
+    act: str = Field(max_length=40)
+    actor_id: str
+    at: datetime = Field(sa_type=UtcMoment)
+    stage: str = Field(max_length=20)
+    detail: str = Field(sa_column=Column(Sealed("events.detail"), nullable=False))
+
+
+class ConversationRow(Row, table=True):
+    """Where a contact is in its conversation."""
+
+    __tablename__ = "conversations"
+
+    contact_id: str = Field(primary_key=True, foreign_key="contacts.id")
+    state: str = Field(sa_column=Column(Sealed("conversations.state"), nullable=False))
+    wake_at: datetime | None = Field(sa_type=UtcMoment, index=True)
+
+
+_UNDONE = text("done_at IS NULL")
+
+
+class InboxRow(Row, table=True):
+    """A raw update, stored before it is acknowledged; its payload is blanked when it is no longer needed."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "bot", "update_id"),
+        Index("ix_inbox_undone", "channel", "chat", "id", sqlite_where=_UNDONE, postgresql_where=_UNDONE),
+        Index("ix_inbox_chat", "channel", "chat"),
+    )
+
+    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    channel: str
+    bot: str
+    update_id: str
+    chat: str
+    payload: str | None = Field(sa_column=Column(Sealed("inbox.payload")))
+    received_at: datetime = Field(sa_type=UtcMoment)
+    done_at: datetime | None = Field(sa_type=UtcMoment)
+    note: str
+
+
+_UNSETTLED = text("settled_at IS NULL")
+
+
+class OutboxRow(Row, table=True):
+    """A message on its way out. `key` makes a replay harmless; `rank` 0 is urgent, 1 ordinary."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        Index(
+            "ix_outbox_line", "channel", "rank", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED
+        ),
+        Index("ix_outbox_contact", "contact_id", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+    )
+
+    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    key: str = Field(unique=True)
+    contact_id: str = Field(foreign_key="contacts.id")
+    channel: str
+    words: str = Field(sa_column=Column(Sealed("outbox.words"), nullable=False))
+    rank: int
+    doubt: str = Field(max_length=20)
+    about: str | None
+    status: str = Field(max_length=20)
+    attempts: int
+    repeated: bool
+    not_before: datetime = Field(sa_type=UtcMoment)
+    lease_until: datetime | None = Field(sa_type=UtcMoment)
+    reason: str
+    message_id: str | None
+    created_at: datetime = Field(sa_type=UtcMoment)
+    settled_at: datetime | None = Field(sa_type=UtcMoment)
+
+
+class AuditRow(Row, table=True):
+    """A link of the audit chain; never changed, never deleted."""
+
+    __tablename__ = "audit"
+
+    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    at: datetime = Field(sa_type=UtcMoment)
+    actor: str
+    act: str
+    subject: str
+    detail: str
+    prev_hash: str = Field(max_length=64, unique=True)
+    hash: str = Field(max_length=64)
+
+
+class MediaRow(Row, table=True):
+    """What is known of a stored file; `key` is the SHA-256 of its bytes, `size` counts bytes."""
+
+    __tablename__ = "media"
+
+    key: str = Field(primary_key=True, max_length=64)
+    size: int
+    content_type: str
+    stored_at: datetime = Field(sa_type=UtcMoment)
+
+
+class WebMessageRow(Row, table=True):
+    """A line of a web chat's history; a key is used once per chat."""
+
+    __tablename__ = "web_messages"
+    __table_args__ = (UniqueConstraint("chat", "key"), Index("ix_web_messages_chat", "chat", "id"))
+
+    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    chat: str
+    key: str | None
+    body: str = Field(sa_column=Column(Sealed("web_messages.body"), nullable=False))
+
+
+def _table(name: str) -> Table:
+    return Row.metadata.tables[name]
+
+
+PETITIONERS = _table("petitioners")
+CONTACTS = _table("contacts")
+OFFICERS = _table("officers")
+INVITATIONS = _table("invitations")
+PETITIONS = _table("petitions")
+STATEMENTS = _table("statements")
+EVENTS = _table("events")
+CONVERSATIONS = _table("conversations")
+INBOX = _table("inbox")
+OUTBOX = _table("outbox")
+AUDIT = _table("audit")
+MEDIA = _table("media")
+WEB_MESSAGES = _table("web_messages")

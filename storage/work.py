@@ -1,0 +1,33 @@
+"""One unit of work: one transaction, and the drawers it opens."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from casework.petitioner import Contact
+from casework.ports import Clock
+from storage.audit import StoredAudit
+from storage.conversations import StoredConversations
+from storage.inbox import StoredInbox
+from storage.outbox import StoredOutbox
+from storage.people import StoredPeople
+from storage.petitions import StoredPetitions
+
+
+class DeskWork:
+    """Implements casework.ports.Work."""
+
+    def __init__(self, connection: AsyncConnection, clock: Clock, origin: str | None) -> None:
+        self._connection = connection
+        self.petitions = StoredPetitions(connection)
+        self.people = StoredPeople(connection)
+        self.conversations = StoredConversations(connection)
+        self.inbox = StoredInbox(connection, clock)
+        self.outbox = StoredOutbox(connection, clock, origin)
+        self.audit = StoredAudit(connection, clock)
+
+    async def forget_inbox(self, contact: Contact) -> None:
+        """Blank the stored raw messages of a contact that has refused consent."""
+        await self.inbox.forget(contact)
+
+    async def commit(self) -> None:
+        """Keep everything done in this unit."""
+        await self._connection.commit()

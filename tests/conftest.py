@@ -1,0 +1,39 @@
+"""What all tests share: the demo's rulebook and a reader, loaded once."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.assembly import load_reader, rulebook_of
+from bot.clock import SystemClock
+from bot.settings import Settings
+from casework.ports import Reader
+from casework.rulebook import Rulebook
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # Monday 23/11/2026, noon in Việt Nam; the 24th is a holiday
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    return rulebook_of(Settings(_env_file=None), SystemClock())
+
+
+@pytest.fixture(scope="session")
+def reader(rulebook: Rulebook) -> Reader:
+    return load_reader(rulebook)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(
+        _env_file=None,
+        database_url=f"sqlite:///{tmp_path / 'town.db'}",
+        data_dir=tmp_path,
+        port=0,
+        burst_seconds=0,
+        telegram_messages_per_second=1000,
+    )

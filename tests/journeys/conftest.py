@@ -1,0 +1,55 @@
+"""A running bot for journeys: real HTTP, real database file, real reader, real Bot API server."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import aiohttp
+import pytest
+
+from bot.assembly import Service, service
+from bot.settings import Settings
+from casework.agencies import Role
+from casework.invitations import hash_of, new_invitation_code
+from casework.ports import Invitation, Reader
+
+
+@asynccontextmanager
+async def running(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    async with service(settings, reader=reader) as bot, asyncio.TaskGroup() as group:
+        task = group.create_task(bot.run())
+        await asyncio.wait_for(bot.ready.wait(), 30)
+        try:
+            yield bot
+        finally:
+            task.cancel()
+
+
+async def invitation(bot: Service, agency_id: str, *, name: str = "Cán bộ Sơn", role: Role = Role.OFFICER) -> str:
+    from datetime import timedelta
+
+    code = new_invitation_code()
+    async with bot.storage.desk.work() as work:
+        await work.people.invite(
+            Invitation(
+                code_hash=hash_of(code),
+                agency_id=agency_id,
+                role=role,
+                name=name,
+                expires_at=bot.clock.now() + timedelta(days=1),
+            )
+        )
+        await work.commit()
+    return code
+
+
+@pytest.fixture
+async def web() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as session:
+        yield session
+
+
+@pytest.fixture
+async def bot(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    async with running(settings, reader) as service_running:
+        yield service_running

@@ -1,0 +1,100 @@
+"""A model is trained the same each time, and a broken one is refused by name."""
+
+import json
+import shutil
+from collections import Counter
+from dataclasses import asdict
+
+import pytest
+
+from casework.errors import RulebookError
+from nlp import corpus, evaluate, train
+from nlp.model import DIRECTORY, FORMAT, ModelError, load
+from nlp.reader import Reader
+
+FILES = ("model.json", "vocabulary.json", "weights.npz")
+
+
+@pytest.fixture(scope="module")
+def small_corpus(tmp_path_factory):
+    """The six shortest messages of each topic: enough to train on, quick to train on."""
+    folder = tmp_path_factory.mktemp("corpus")
+    taken = Counter()
+    rows = []
+    for message in sorted(corpus.read_all(), key=lambda one: (len(one.text), one.id)):
+        taken[message.topic] += 1
+        if taken[message.topic] <= 6:
+            rows.append(json.dumps(asdict(message), ensure_ascii=False) + "\n")
+    (folder / "small.jsonl").write_text("".join(rows), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def small_model(small_corpus, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("model")
+    train.main(["--corpus", str(small_corpus), "--model", str(folder)])
+    return folder
+
+
+@pytest.fixture
+def copy(small_model, tmp_path):
+    return shutil.copytree(small_model, tmp_path / "model")
+
+
+def test_training_twice_gives_identical_bytes(small_corpus, small_model, tmp_path):
+    train.train(small_corpus, tmp_path)
+    assert [(tmp_path / name).read_bytes() for name in FILES] == [
+        (small_model / name).read_bytes() for name in FILES
+    ]
+
+
+def test_a_fresh_model_reads(small_model, places):
+    assert Reader.load(places, small_model).read("Đường hỏng nặng, đề nghị sửa").topics
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_missing_file_is_named(copy, name):
+    (copy / name).unlink()
+    with pytest.raises(ModelError, match=rf"{name} is missing.*python -m nlp\.train"):
+        load(copy)
+
+
+@pytest.mark.parametrize("name", ["vocabulary.json", "weights.npz"])
+def test_a_broken_file_is_named(copy, name):
+    with (copy / name).open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(ModelError, match=rf"{name} is damaged.*python -m nlp\.train"):
+        load(copy)
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "{}"])
+def test_a_broken_card_is_named(copy, content):
+    (copy / "model.json").write_text(content)
+    with pytest.raises(ModelError, match=r"model\.json is damaged.*python -m nlp\.train"):
+        load(copy)
+
+
+def test_another_format_is_refused(copy):
+    card = json.loads((copy / "model.json").read_text())
+    (copy / "model.json").write_text(json.dumps(card | {"format": FORMAT + 1}))
+    with pytest.raises(ModelError, match=f"format {FORMAT + 1}; this program reads format {FORMAT}"):
+        load(copy)
+
+
+def test_a_message_without_a_label_is_refused_by_line(tmp_path):
+    file = tmp_path / "mine.jsonl"
+    file.write_text('{"id": "1", "text": "x"}\n')
+    with pytest.raises(RulebookError, match=r"mine\.jsonl, line 1"):
+        corpus.read(file)
+
+
+def test_the_shipped_model_stays_small():
+    assert sum(file.stat().st_size for file in DIRECTORY.iterdir()) < 15_000_000
+
+
+def test_the_shipped_model_is_measured_on_a_file(tmp_path, capsys):
+    file = tmp_path / "mine.jsonl"
+    labels = {"topic": "transport", "nature": "petition", "urgency": "normal"}
+    file.write_text(json.dumps({"id": "1", "text": "Đường đầy ổ gà, đề nghị sửa mặt đường"} | labels))
+    assert evaluate.main([str(file)]) == 0
+    assert "topic_accuracy" in capsys.readouterr().out
