@@ -127,7 +127,8 @@ class Service:
             if telegram is not None:
                 receivers[telegram.channel] = telegram
                 senders.append(await self._telegram_push(stack))
-                routes.append(self._webhook(telegram))
+                if self.settings.uses_webhook:
+                    routes.append(self._webhook(telegram))
             if self.settings.web_chat:
                 chat = WebChat(
                     desk=self.storage.desk, files=self.storage.files, clock=self.clock, arrived=self.arrived
@@ -179,14 +180,14 @@ class Service:
         return telegram
 
     async def _telegram_push(self, stack: AsyncExitStack) -> Sender:
-        from bot.channels.telegram_push import SPACING_SECONDS, TelegramPush
+        from bot.channels.telegram_push import TelegramPush
 
         push = TelegramPush(
             token=self.settings.telegram_bot_token.get_secret_value(),
             api_url=self.settings.telegram_api_url,
             files=self.storage.files,
             messages_per_second=self.settings.telegram_messages_per_second,
-            spacing=SPACING_SECONDS,
+            spacing=self.settings.telegram_seconds_per_chat,
         )
         await push.open()
         stack.push_async_callback(push.close)

@@ -237,6 +237,7 @@ def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> di
         "urgency": reading.urgency,
         "place": place,
         "photos": sum(attachment.latitude is None for attachment in draft.attachments),
+        "pinned": "yes" if any(item.latitude is not None for item in draft.attachments) else "",
         "agency": plan.route.agency.name,
         "reason": plan.route.reason,
         "due": plan.answer.due.isoformat() if plan.answer else "",

@@ -36,4 +36,5 @@ def settings(tmp_path: Path) -> Settings:
         port=0,
         burst_seconds=0,
         telegram_messages_per_second=1000,
+        telegram_seconds_per_chat=0,
     )

@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from telegram import Message as SentMessage
 
 CHANNEL = "telegram"
-SPACING_SECONDS = 1.0  # one message a second to a chat (Bot FAQ, "My bot is hitting limits")
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 

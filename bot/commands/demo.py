@@ -116,7 +116,9 @@ def page_data(rulebook: Rulebook, town: Town, invitations: dict[str, str]) -> di
     officers.sort(key=lambda officer: officer["name"] != f"can-bo-{FIRST_OFFICER}")
     return {
         "title": "Lắng Nghe",
-        "intro": f"Bản trình diễn: {rulebook.authority.short_name} và {len(town.stories)} phản ánh đều là hư cấu.",
+        "intro": (
+            f"Bản trình diễn: {rulebook.authority.short_name} và {len(town.stories)} phản ánh đều là hư cấu."
+        ),
         "phones": [{"name": "cong-dan", "label": "Người dân", "start": ""}, officers[0]],
         "more": officers[1:],
         "try": list(TRY),

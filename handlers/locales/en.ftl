@@ -72,6 +72,10 @@ summary =
         [0] { "" }
        *[other] { "" }
     • Photos attached: { $photos }
+    }{ HAS($pinned) ->
+        [no] { "" }
+       *[yes] { "" }
+    • The location you sent is noted
     }
     • Goes to: { $agency } ({ $reason ->
         [topic-and-place] in charge of this topic and area

@@ -72,6 +72,10 @@ summary =
         [0] { "" }
        *[other] { "" }
     • Kèm theo: { $photos } ảnh
+    }{ HAS($pinned) ->
+        [no] { "" }
+       *[yes] { "" }
+    • Đã ghi vị trí bà con gửi
     }
     • Gửi đến: { $agency } ({ $reason ->
         [topic-and-place] đúng lĩnh vực và địa bàn

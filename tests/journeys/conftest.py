@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 import aiohttp
 import pytest
@@ -25,8 +26,9 @@ async def running(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
             task.cancel()
 
 
-async def invitation(bot: Service, agency_id: str, *, name: str = "Cán bộ Sơn", role: Role = Role.OFFICER) -> str:
-    from datetime import timedelta
+async def invitation(
+    bot: Service, agency_id: str, *, name: str = "Cán bộ Sơn", role: Role = Role.OFFICER
+) -> str:
 
     code = new_invitation_code()
     async with bot.storage.desk.work() as work:
@@ -34,8 +36,8 @@ async def invitation(bot: Service, agency_id: str, *, name: str = "Cán bộ Sơ
             Invitation(
                 code_hash=hash_of(code),
                 agency_id=agency_id,
-                role=role,
-                name=name,
+                role=Role.OFFICER,
+                name="Cán bộ Sơn",
                 expires_at=bot.clock.now() + timedelta(days=1),
             )
         )

@@ -99,5 +99,7 @@ class WebPhone:
                     await asyncio.sleep(0.05)
             except asyncio.CancelledError:
                 if limit.expired():
-                    raise AssertionError(f"{part!r} did not come; heard: {json.dumps(heard, ensure_ascii=False)}") from None
+                    raise AssertionError(
+                        f"{part!r} did not come; heard: {json.dumps(heard, ensure_ascii=False)}"
+                    ) from None
                 raise

@@ -7,7 +7,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
+from storage.tables import PETITIONERS
 from tests.storage.cases import new_contact, notice_to, petition_of
+from tests.storage.conftest import ENGINES
 
 ROOT = Path(__file__).parents[2]
 CHATS, EACH = 30, 4
@@ -88,3 +92,36 @@ async def test_fifty_writers_at_once_all_succeed(desk):
         assert await work.petitions.count_queue("works") == 50
         contact = await work.people.contact("telegram", "chat-3", "Lan")
         assert len(await work.petitions.of_petitioner(contact.petitioner_id)) == 5
+
+
+@pytest.mark.parametrize("database_url", ENGINES[1:], indirect=True)
+async def test_a_chat_that_two_processes_meet_at_once_becomes_one_person(desk, database):
+    async with desk.work() as one:
+        first = await one.people.contact("telegram", "lan", "Lan")
+        meeting_again = asyncio.get_running_loop().create_task(new_contact(desk))
+        await asyncio.sleep(0.1)
+        await one.commit()
+    assert await meeting_again == first
+    async with database.reader.connect() as connection:
+        assert len((await connection.execute(PETITIONERS.select())).all()) == 1
+
+
+@pytest.mark.parametrize("database_url", ENGINES[1:], indirect=True)
+async def test_of_two_officers_who_read_a_petition_at_once_the_second_sees_what_the_first_did(desk):
+    petition = petition_of(await new_contact(desk))
+    async with desk.work() as work:
+        await work.petitions.add(petition)
+        await work.commit()
+
+    async def read():
+        async with desk.work() as work:
+            return await work.petitions.with_code(petition.code)
+
+    async with desk.work() as one:
+        found = await one.petitions.with_code(petition.code)
+        second = asyncio.get_running_loop().create_task(read())
+        await asyncio.sleep(0.1)
+        found.claimed_by = "minh"
+        await one.petitions.save(found)
+        await one.commit()
+    assert (await second).claimed_by == "minh"

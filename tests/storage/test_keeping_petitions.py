@@ -4,14 +4,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy.exc import StatementError
 
 from casework.notices import Attachment, MediaKind
 from casework.petition import Event, Outcome, Petition, Stage, Statement, StatementKind
 from casework.petitioner import Disclosure
 from casework.ports import QueueMark
 from casework.reading import Urgency
+from storage.petitions import _QUEUE_AFTER
 from tests.fakes.clock import MORNING
 from tests.storage.cases import new_contact, petition_of
 
@@ -139,13 +142,31 @@ async def test_the_queue_shows_the_most_urgent_then_the_earliest_due_then_the_ol
 )
 async def test_pages_of_any_size_show_each_queued_petition_once_and_in_order(store, cases, size):
     contact, agency = await new_contact(store), uuid4().hex
-    petitions = [
+    filed = [
         petition_of(contact, agency_id=agency, urgency=u, due=d, received_at=MORNING + timedelta(days=n))
         for u, d, n in cases
     ]
-    await _file(store, *petitions)
-    ordered = sorted(petitions, key=lambda p: (p.urgency.rank, p.due or date.max, p.received_at, p.id))
+    await _file(store, *filed)
+    ordered = sorted(filed, key=lambda p: (p.urgency.rank, p.due or date.max, p.received_at, p.id))
     assert [p.id for p in await _pages(store, agency, size)] == [p.id for p in ordered]
+
+
+async def test_a_page_deep_in_the_queue_is_found_along_the_index(database):
+    query = _QUEUE_AFTER.compile(dialect=database.reader.dialect)
+    async with database.reader.connect() as connection:
+        if database.is_postgres:  # its planner reads a small table as a whole
+            return
+        plan = await connection.exec_driver_sql(
+            f"EXPLAIN QUERY PLAN {query}", tuple(None for _ in query.positiontup)
+        )
+        assert "ix_petitions_queue (agency_id=? AND queued=? AND (rank," in plan.first()[-1]
+
+
+async def test_a_moment_without_a_time_zone_is_refused(desk):
+    contact = await new_contact(desk)
+    async with desk.work() as work:
+        with pytest.raises(StatementError, match="time zone"):
+            await work.petitions.add(petition_of(contact, received_at=MORNING.replace(tzinfo=None)))
 
 
 async def test_the_sealed_desk_sees_its_sealed_petitions(store):

@@ -44,6 +44,13 @@ def test_other_databases_are_refused_with_advice_and_without_the_password(url):
     assert "secret" not in str(refusal.value)
 
 
+async def test_a_hosting_companys_url_is_understood():
+    database = Database.open("postgres://u:p@host/name?sslmode=require", data_key=KEY)
+    assert database.is_postgres
+    assert str(database.writer.url) == "postgresql+asyncpg://u:***@host/name?ssl=require"
+    await database.close()
+
+
 def test_a_short_key_is_refused(tmp_path):
     with pytest.raises(SealError, match="32 bytes"):
         Database.open(f"sqlite:///{tmp_path / 'x.db'}", data_key=b"short")
