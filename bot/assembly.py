@@ -188,6 +188,7 @@ class Service:
             files=self.storage.files,
             messages_per_second=self.settings.telegram_messages_per_second,
             spacing=self.settings.telegram_seconds_per_chat,
+            read_seconds=self.settings.telegram_read_seconds,
         )
         await push.open()
         stack.push_async_callback(push.close)

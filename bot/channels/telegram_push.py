@@ -49,7 +49,14 @@ class TelegramPush:
     channel = CHANNEL
 
     def __init__(
-        self, *, token: str, api_url: str, files: Files, messages_per_second: float, spacing: float
+        self,
+        *,
+        token: str,
+        api_url: str,
+        files: Files,
+        messages_per_second: float,
+        spacing: float,
+        read_seconds: float,
     ) -> None:
         self.spacing = spacing
         self._files = files
@@ -63,7 +70,7 @@ class TelegramPush:
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
-            request=HTTPXRequest(connection_pool_size=16, read_timeout=20),
+            request=HTTPXRequest(connection_pool_size=16, read_timeout=read_seconds),
             rate_limiter=limiter,
         )
 

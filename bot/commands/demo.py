@@ -59,14 +59,14 @@ async def demo(settings: Settings, *, fresh: bool) -> int:
     town = load_town()
     async with open_storage(settings, clock) as storage:
         await seed_town(storage.desk, town, rulebook, reader, clock.now())
-        invitations = await _invitations(storage.desk, town, clock)
+        codes = await invitations(storage.desk, town, clock)
         service = Service(
             settings,
             storage,
             office_of(rulebook, settings, clock),
             reader,
             clock=clock,
-            demo=page_data(rulebook, town, invitations),
+            demo=page_data(rulebook, town, codes),
         )
         async with asyncio.TaskGroup() as group:
             group.create_task(_announce(service))
@@ -88,7 +88,7 @@ async def _announce(service: Service) -> None:
     )
 
 
-async def _invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
+async def invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
     """A fresh invitation for each officer of the town: pages enrol themselves with it."""
     codes: dict[str, str] = {}
     async with desk.work() as work:
@@ -107,11 +107,11 @@ async def _invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
     return codes
 
 
-def page_data(rulebook: Rulebook, town: Town, invitations: dict[str, str]) -> dict[str, Any]:
+def page_data(rulebook: Rulebook, town: Town, codes: dict[str, str]) -> dict[str, Any]:
     """What the page with the two phones shows."""
     officers = [
         {"name": f"can-bo-{agency_id}", "label": rulebook.agencies.named(agency_id).name, "start": code}
-        for agency_id, code in invitations.items()
+        for agency_id, code in codes.items()
     ]
     officers.sort(key=lambda officer: officer["name"] != f"can-bo-{FIRST_OFFICER}")
     return {

@@ -3,19 +3,19 @@
 ## First contact and consent
 
 welcome =
-    Xin chào bà con! Tôi là trợ lý tự động (máy trả lời, không phải người) của { $authority }, giúp bà con gửi phản ánh, kiến nghị tới đúng nơi giải quyết.
+    Xin chào bà con! Tôi là trợ lý tự động (máy, không phải người) của { $authority }, giúp bà con gửi phản ánh tới đúng nơi giải quyết.
 
-    Khi bà con đồng ý, { $controller } sẽ lưu: lời bà con viết, ảnh và vị trí bà con gửi, tên gọi và tài khoản đang nhắn. Chỉ để giải quyết phản ánh và trả lời bà con, không dùng việc khác. Tin nhắn đi qua ứng dụng bà con đang dùng. Tên của bà con được giữ kín, trừ khi bà con muốn công khai.
+    Nếu bà con đồng ý, { $controller } sẽ lưu: lời bà con viết, ảnh, vị trí, tên gọi và tài khoản nhắn tin. Chỉ để giải quyết phản ánh và trả lời bà con. Tin đi qua ứng dụng bà con đang dùng. Tên được giữ kín, trừ khi bà con muốn công khai.
 
-    Bà con có quyền xem, sửa, xóa dữ liệu hoặc rút lại đồng ý bất cứ lúc nào: nhắn /dulieu. Cần gặp người: { $contact }.
+    Muốn xem, sửa, xóa dữ liệu hay rút lại đồng ý, lúc nào cũng được: nhắn /dulieu. Cần gặp người: { $contact }.
 
     Bà con có đồng ý không?
 welcome-waiting =
-    Xin chào bà con! Tôi là trợ lý tự động (máy trả lời, không phải người) của { $authority }. Tôi đã nhận được lời bà con và đang giữ nguyên, chưa gửi đi đâu.
+    Xin chào bà con! Tôi là trợ lý tự động (máy, không phải người) của { $authority }. Tôi đã nhận lời bà con và đang giữ nguyên, chưa gửi đi đâu.
 
-    Khi bà con đồng ý, { $controller } sẽ lưu: lời bà con viết, ảnh và vị trí bà con gửi, tên gọi và tài khoản đang nhắn. Chỉ để giải quyết phản ánh và trả lời bà con, không dùng việc khác. Tin nhắn đi qua ứng dụng bà con đang dùng. Tên của bà con được giữ kín, trừ khi bà con muốn công khai.
+    Nếu bà con đồng ý, { $controller } sẽ lưu: lời bà con viết, ảnh, vị trí, tên gọi và tài khoản nhắn tin. Chỉ để giải quyết phản ánh và trả lời bà con. Tin đi qua ứng dụng bà con đang dùng. Tên được giữ kín, trừ khi bà con muốn công khai.
 
-    Bà con có quyền xem, sửa, xóa dữ liệu hoặc rút lại đồng ý bất cứ lúc nào: nhắn /dulieu. Cần gặp người: { $contact }.
+    Muốn xem, sửa, xóa dữ liệu hay rút lại đồng ý, lúc nào cũng được: nhắn /dulieu. Cần gặp người: { $contact }.
 
     Bà con có đồng ý để tôi gửi phản ánh này không?
 consent-still-open = Tôi vẫn giữ đủ những gì bà con vừa viết. Xin bà con bấm “Đồng ý” thì tôi mới gửi đi được.

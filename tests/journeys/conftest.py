@@ -16,14 +16,22 @@ from casework.ports import Invitation, Reader
 
 
 @asynccontextmanager
-async def running(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
-    async with service(settings, reader=reader) as bot, asyncio.TaskGroup() as group:
+async def serving(bot: Service) -> AsyncIterator[None]:
+    """Run a service until the end of the block."""
+    async with asyncio.TaskGroup() as group:
         task = group.create_task(bot.run())
         await asyncio.wait_for(bot.ready.wait(), 30)
         try:
-            yield bot
+            yield
         finally:
             task.cancel()
+
+
+@asynccontextmanager
+async def running(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    """A service of these settings, running."""
+    async with service(settings, reader=reader) as bot, serving(bot):
+        yield bot
 
 
 async def invitation(

@@ -83,22 +83,22 @@ async def petition_from(user: User, text: str) -> None:
 async def answer_everything(officer: User, answered: Counter[str]) -> None:
     """Answer each petition that is announced, one after the other, by command and button."""
     while True:
-        announced = {
-            code
-            for message in officer.inbox
-            for code in re.findall(r"phản ánh (?:mới )?(\d{4}-\d{4})", message.text)
-        }
+        told = "\n".join(message.text for message in officer.inbox)
+        announced = set(re.findall(r"(?i)(?:phản ánh (?:mới )?|mã )(\d{4}-\d{4})", told))
         for code in sorted(announced - set(answered)):
             await officer.send(f"/traloi {code} Đã xem và xử lý xong việc {code}.")
             await officer.wait_for(f"Kết quả của phản ánh {code}", timeout=PATIENCE, since=0)
-            await officer.press("Đã giải quyết xong")
-            await officer.wait_for(
-                lambda m, c=code: "sẽ thấy như sau" in m.text and c in m.text, timeout=PATIENCE, since=0
-            )
-            await officer.press("Gửi cho người dân")
+            await officer.press("Đã giải quyết xong", with_button(officer, "Đã giải quyết xong"))
+            await officer.wait_for(preview_of(code), timeout=PATIENCE, since=0)
+            await officer.press("Gửi cho người dân", with_button(officer, "Gửi cho người dân"))
             await officer.wait_for(f"Đã gửi trả lời cho phản ánh {code}", timeout=PATIENCE, since=0)
             answered[code] += 1
         await asyncio.sleep(0.05)
+
+
+def with_button(officer: User, label: str) -> BotMessage:
+    """The newest message with this button: a new petition may have been announced after it."""
+    return next(message for message in reversed(officer.inbox) if label in message.labels)
 
 
 def preview_of(code: str) -> Callable[[BotMessage], bool]:
@@ -116,9 +116,7 @@ async def kill_again_and_again(bot: Bot, done: asyncio.Event) -> int:
     return kills
 
 
-async def live_through(
-    server: TelegramServer, settings: Settings, desk: Desk, bot: Bot
-) -> tuple[list[User], int]:
+async def live_through(server: TelegramServer, desk: Desk, bot: Bot) -> tuple[list[User], int]:
     done = asyncio.Event()
     answered: Counter[str] = Counter()
     gate = asyncio.Semaphore(AT_ONCE)
@@ -172,29 +170,32 @@ async def test_a_bot_killed_fifty_times_loses_and_doubles_nothing(tmp_path: Path
         duplicates = server.duplicates
     async with database.reader.connect() as connection:
         petitions = (await connection.execute(select(PETITIONS.c.petitioner_id, PETITIONS.c.stage))).all()
-        repeated = Counter(
-            row.address
-            for row in await connection.execute(
-                select(CONTACTS.c.address)
+        unknown = (
+            await connection.execute(
+                select(CONTACTS.c.address, OUTBOX.c.attempts)
                 .join_from(OUTBOX, CONTACTS, CONTACTS.c.id == OUTBOX.c.contact_id)
                 .where(OUTBOX.c.repeated)
             )
-        )
+        ).all()
     counts = await desk.counts()
     await database.close()
-    on_the_wire = Counter({str(chat): 0 for chat, _ in duplicates})
+    # A message may lose its answer more than once: each attempt after the first can be one copy.
+    repeats: Counter[str] = Counter()
+    for address, attempts in unknown:
+        repeats[address] += attempts - 1
+    on_the_wire: Counter[str] = Counter()
     for (chat, _), times in duplicates.items():
         on_the_wire[str(chat)] += times - 1
     print(
         f"\n{len(citizens)} conversations, {kills} kills: {len(petitions)} petitions, outbox {counts},"
-        f" unknown outcomes {sum(repeated.values())}, duplicates on the wire {sum(on_the_wire.values())}"
+        f" messages of unknown outcome {len(unknown)}, duplicates on the wire {sum(on_the_wire.values())}"
     )
     assert kills == KILLS
     assert len(petitions) == CONVERSATIONS
     assert len({petition.petitioner_id for petition in petitions}) == CONVERSATIONS
     assert {petition.stage for petition in petitions} == {Stage.NOTIFIED}
     assert counts["sent"] == sum(counts.values())
-    assert all(on_the_wire[chat] <= repeated[chat] for chat in on_the_wire)
+    assert all(on_the_wire[chat] <= repeats[chat] for chat in on_the_wire)
 
 
 async def all_sent(desk: Desk) -> None:

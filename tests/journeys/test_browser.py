@@ -1,0 +1,159 @@
+"""The story in a real browser: Debian's Chromium, phone-sized and desktop-sized pages, with screenshots.
+
+Screenshots go to the folder SHOTS (default: shots/, not kept in the repository), to be looked at by a person.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, Frame, Page, async_playwright, expect
+
+from bot.assembly import Service, office_of, open_storage, rulebook_of
+from bot.clock import SystemClock
+from bot.commands.demo import invitations, page_data
+from bot.commands.seed import load_town, seed_town
+from bot.settings import Settings
+from casework.ports import Reader
+from tests.journeys.conftest import serving
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SHOTS = Path(os.environ.get("SHOTS", "shots"))
+DRAIN = "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay, mưa là nước tràn vào nhà, hôi không chịu được."
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (apt install chromium)"),
+]
+
+
+@pytest.fixture
+async def town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    """The seeded town of `langnghe demo`, on a free port."""
+    clock = SystemClock()
+    rulebook = rulebook_of(settings, clock)
+    seeds = load_town()
+    async with open_storage(settings, clock) as storage:
+        await seed_town(storage.desk, seeds, rulebook, reader, clock.now())
+        codes = await invitations(storage.desk, seeds, clock)
+        service = Service(
+            settings,
+            storage,
+            office_of(rulebook, settings, clock),
+            reader,
+            clock=clock,
+            demo=page_data(rulebook, seeds, codes),
+        )
+        async with serving(service):
+            yield service
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        await browser.close()
+
+
+async def shoot(page: Page, name: str) -> None:
+    await page.screenshot(path=SHOTS / f"{name}.png")
+
+
+async def say(phone: Frame | Page, text: str) -> None:
+    await phone.locator("#text").fill(text)
+    await phone.locator("#send").click()
+
+
+async def press(phone: Frame | Page, label: str) -> None:
+    await phone.get_by_role("log").get_by_role("button", name=label, exact=True).last.click()
+
+
+async def hears(phone: Frame | Page, text: str | re.Pattern[str]) -> None:
+    await expect(phone.get_by_role("log").get_by_text(text).last).to_be_visible(timeout=15_000)
+
+
+def phone_in(page: Page, name: str) -> Frame:
+    return next(frame for frame in page.frames if f"id={name}" in frame.url)
+
+
+async def test_two_phones_side_by_side_live_the_whole_story(town: Service, browser: Browser) -> None:
+    page = await browser.new_page(viewport={"width": 1280, "height": 860})
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("requestfailed", lambda request: problems.append(request.url))
+    await page.goto(f"http://127.0.0.1:{town.port}/")
+    await page.wait_for_selector("iframe")
+    await page.wait_for_timeout(1500)
+    citizen, officer = phone_in(page, "cong-dan"), phone_in(page, "can-bo-kinh-te")
+    await hears(officer, "Tài khoản này nay là")
+    await shoot(page, "1-demo-opened")
+
+    await say(citizen, DRAIN)
+    await hears(citizen, "trợ lý tự động")
+    await shoot(page, "2-consent")
+    await press(citizen, "Đồng ý")
+    await hears(citizen, "Tôi hiểu phản ánh")
+    await shoot(page, "3-summary")
+    await press(citizen, "Gửi")
+    await hears(citizen, "Mã số của bà con")
+    receipt = await citizen.get_by_role("log").inner_text()
+    code = re.search(r"\d{4}-\d{4}", receipt)
+    assert code is not None
+    await shoot(page, "4-receipt")
+
+    if "Tổ tiếp nhận" in receipt:
+        pytest.fail(
+            "the demonstration's first sample sentence should go straight to the officer on the right"
+        )
+    await say(officer, "/hangdoi")
+    await hears(officer, "Hàng đợi của Phòng Kinh tế")
+    await shoot(page, "5-queue")
+    await say(officer, f"/xem {code.group()}")
+    await hears(officer, "Người dân phản ánh")
+    await press(officer, "Nhận xử lý")
+    await hears(citizen, "đã nhận và đang xử lý")
+    await press(officer, "Trả lời")
+    await press(officer, "Đã giải quyết xong")
+    await hears(officer, "Viết trả lời cho người dân")
+    await say(officer, "Tổ vệ sinh đã nạo vét cống sáng nay, nước thoát bình thường.")
+    await hears(officer, "Người dân sẽ thấy như sau")
+    await shoot(page, "6-preview")
+    await press(officer, "Gửi cho người dân")
+    await hears(citizen, "Bà con có hài lòng")
+    await shoot(page, "7-answered")
+    await press(citizen, "Hài lòng")
+    await hears(citizen, "Cảm ơn bà con")
+    assert problems == []
+
+
+async def test_a_phone_sized_page_works_by_keyboard_and_survives_a_reload(
+    town: Service, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport={"width": 360, "height": 640}, has_touch=False)
+    await page.goto(f"http://127.0.0.1:{town.port}/chat")
+    await page.locator("#text").focus()
+    await page.keyboard.type("rac o cho Cho Moi hai tuan chua ai don, hoi qua")
+    await page.keyboard.press("Enter")
+    await hears(page, "trợ lý tự động")
+    await shoot(page, "8-phone-consent")
+    await page.reload()
+    await hears(page, "rac o cho Cho Moi")
+    await press(page, "Đồng ý")
+    await hears(page, "Tôi hiểu phản ánh")
+    await shoot(page, "9-phone-summary")
+    await press(page, "Gửi")
+    await hears(page, "Mã số của bà con")
+    await shoot(page, "10-phone-receipt")
