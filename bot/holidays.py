@@ -5,11 +5,19 @@ import holidays
 from casework.working_days import DayOff
 
 SOURCE = "holidays"
+WORKED = "Làm bù"
 
 
 def public_holidays(first_year: int, last_year: int) -> tuple[DayOff, ...]:
-    """Each holiday of these years; casework/data/holidays.toml overrides them."""
+    """Each holiday of these years, and the Saturdays worked for a bridge day.
+
+    casework/data/holidays.toml overrides them.
+    """
     found = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
-    return tuple(
-        DayOff(day=day, works=False, name=name, source=SOURCE) for day, name in sorted(found.items())
-    )
+    off = [DayOff(day=day, works=False, name=name, source=SOURCE) for day, name in sorted(found.items())]
+    worked = [
+        DayOff(day=day, works=True, name=WORKED, source=SOURCE)
+        for day in sorted(found.weekend_workdays)
+        if first_year <= day.year <= last_year
+    ]
+    return (*off, *worked)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import uuid4
 
-from casework.agencies import Role
+from casework.agencies import Desk, Role
 from casework.deadlines import DueDay, due_days, earliest
 from casework.errors import ClaimedByAnotherError, NotYoursError, UnknownPetitionError
 from casework.notices import Attachment, Choice, Notice, Words
@@ -32,6 +32,12 @@ class CaseFile:
             self.rulebook.calendar,
         )
         return earliest(dues, kind)
+
+    def set_term(self, petition: Petition) -> None:
+        """Let the term of an answer run from now."""
+        answer = self.due("answer")
+        petition.due = answer.due if answer else None
+        petition.due_article = answer.rule.article if answer else ""
 
     async def own(self, work: Work, contact: Contact, code: str) -> Petition:
         """The petition with this code if it is the contact's own."""
@@ -137,7 +143,7 @@ class CaseFile:
         """Tell the officer who has claimed the petition, or, before that, every officer of the agency."""
         officers = await work.people.officers_of(petition.agency_id)
         claimed = [officer for officer in officers if officer.id == petition.claimed_by]
-        sealed = petition.stage is Stage.SEALED
+        sealed = self.rulebook.agencies.named(petition.agency_id).desk is Desk.SEALED
         for officer in claimed or officers:
             await work.outbox.put(
                 Notice(

@@ -29,6 +29,18 @@ class MistypedCodeError(CaseworkError):
     sentence = "error-mistyped-code"
 
 
+class CodeMissingError(CaseworkError):
+    """A command that needs a petition's code came without one."""
+
+    sentence = "error-code-missing"
+
+
+class UnknownChoiceError(CaseworkError):
+    """A button of an older version, or a forged one: it names something that does not exist."""
+
+    sentence = "stale-button"
+
+
 class NotYoursError(CaseworkError):
     """The petition or the command belongs to somebody else. The refusal is recorded."""
 

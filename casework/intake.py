@@ -107,6 +107,16 @@ class Intake:
         await self.casefile.tell_handlers(work, petition, "officer-supplemented")
         return petition
 
+    async def amend(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
+        """The citizen has changed a message that is in the file: the new words stand beside the old ones."""
+        petition = await self.casefile.own(work, contact, code)
+        petition.require(Act.SUPPLEMENT)
+        author = petition.petitioner_id
+        await self.casefile.state(work, petition, StatementKind.ADDITION, text, author_id=author)
+        await self.casefile.keep(work, petition, "amend", actor_id=author)
+        await self.casefile.tell_handlers(work, petition, "officer-supplemented")
+        return petition
+
     async def withdraw(self, work: Work, contact: Contact, code: str) -> Petition:
         """Take an own petition back while nobody has answered it."""
         petition = await self.casefile.own(work, contact, code)
@@ -115,7 +125,9 @@ class Intake:
         await self.casefile.tell_handlers(work, petition, "officer-withdrawn")
         return petition
 
-    async def reopen(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
+    async def reopen(
+        self, work: Work, contact: Contact, code: str, *, text: str, attachments: tuple[Attachment, ...] = ()
+    ) -> Petition:
         """Not satisfied: the petition goes back to the agency's queue, is counted, and a new term runs."""
         petition = await self.casefile.own(work, contact, code)
         if not text.strip():
@@ -123,10 +135,13 @@ class Intake:
         petition.move(Act.REOPEN)
         petition.reopened += 1
         petition.satisfied = False
-        answer = self.casefile.due("answer")
-        petition.due = answer.due if answer else None
+        petition.outcome = None
+        petition.claimed_by = None
+        self.casefile.set_term(petition)
         author = petition.petitioner_id
-        await self.casefile.state(work, petition, StatementKind.OBJECTION, text, author_id=author)
+        await self.casefile.state(
+            work, petition, StatementKind.OBJECTION, text, author_id=author, attachments=attachments
+        )
         await self.casefile.keep(
             work, petition, Act.REOPEN, actor_id=author, detail={"times": str(petition.reopened)}
         )
@@ -136,6 +151,7 @@ class Intake:
     async def thank(self, work: Work, contact: Contact, code: str) -> Petition:
         """Satisfied with the answer: noted, the stage stays."""
         petition = await self.casefile.own(work, contact, code)
+        petition.require(Act.REOPEN)  # there is an answer to be judged
         petition.satisfied = True
         await self.casefile.keep(work, petition, "satisfied", actor_id=petition.petitioner_id)
         return petition

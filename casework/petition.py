@@ -143,16 +143,19 @@ class Petition:
         """Whether the act is possible from where the petition stands."""
         return (self.stage, act) in MOVES
 
-    def move(self, act: Act) -> None:
-        """Make a legal move; an illegal one changes nothing and is refused."""
-        try:
-            self.stage = MOVES[self.stage, act]
-        except KeyError:
+    def require(self, act: Act) -> None:
+        """Refuse an act that is not possible from where the petition stands."""
+        if not self.allows(act):
             raise IllegalMoveError(
                 f"petition {self.code}: {act} is not possible when {self.stage}",
                 code=spoken_code(self.code),
                 stage=self.stage,
-            ) from None
+            )
+
+    def move(self, act: Act) -> None:
+        """Make a legal move; an illegal one changes nothing and is refused."""
+        self.require(act)
+        self.stage = MOVES[self.stage, act]
 
     def is_overdue(self, today: date) -> bool:
         """Whether the answer's last day has passed without one."""

@@ -108,6 +108,8 @@ class Triage:
         petition.move(Act.UNSEAL)
         petition.nature = Nature.PETITION
         petition.agency_id = self.casefile.rulebook.agencies.desk(Desk.TRIAGE).id
+        petition.claimed_by = None
+        self.casefile.set_term(petition)
         await self.casefile.keep(work, petition, Act.UNSEAL, actor_id=officer.id)
         await work.audit.record(actor=officer.id, act="unseal", subject=petition.id)
         await self.casefile.tell_citizen(work, petition, "notice-unsealed")

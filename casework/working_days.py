@@ -45,7 +45,8 @@ class WorkingDays:
 
     def is_provisional(self, first: date, last: date) -> bool:
         """Whether a term touches a year whose official holiday notice is not known yet."""
-        return any(year not in self.confirmed_years for year in range(first.year, last.year + 1))
+        years = range(min(first, last).year, max(first, last).year + 1)
+        return any(year not in self.confirmed_years for year in years)
 
     def count(self, start: date, days: int, unit: Unit) -> tuple[date, ...]:
         """The counted days of a term, in order; the last is the due day.

@@ -5,7 +5,8 @@ turn          one message being answered: who speaks, the unit of work, what was
 front_desk    the one door: who speaks, which step or command -> handler
 commands      @command(name, role, help) and @action(verb): the registry
 conversation  where each contact is in the conversation
-citizen_*     consent, drafting, filing, own petitions
+lengths       how long a message may be
+citizen_*     welcome, draft, summary, confirm, own petitions, own data
 officer_*     queue, sorting, answering
 wording       text ids -> sentences (Fluent), locales/vi.ftl, en.ftl
 """

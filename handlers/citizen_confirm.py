@@ -1,15 +1,19 @@
 """The buttons under a summary: send, change the words, the place, who sees the name; or drop it."""
 
+from datetime import timedelta
+
 from casework.errors import NotYoursError
 from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Disclosure
-from casework.reading import PlaceMention
-from handlers.citizen_draft import add, ask_place, consider, filing_of, welcome
+from handlers.citizen_draft import add, consider
+from handlers.citizen_summary import ask_place, filing_of
+from handlers.citizen_welcome import welcome
 from handlers.commands import action, step
 from handlers.conversation import Draft, Step
-from handlers.turn import Turn, button
+from handlers.lengths import LONGEST_NOTE, excerpt
+from handlers.turn import Turn, button, chosen
 
-UNKNOWN_PLACE = "?"
+ALBUM = timedelta(minutes=2)
 LONG_AS_A_PETITION = 80
 
 
@@ -49,10 +53,15 @@ async def file(turn: Turn, draft_id: str) -> None:
         return
     reading = turn.readings.text(draft.text)
     petition = await turn.office.intake.receive(turn.work, filing_of(turn, draft, reading))
-    references = list(draft.parts)
-    turn.conversation.rest()
-    turn.conversation.remember(references, petition.code)
+    file_away(turn, petition)
     give_receipt(turn, petition)
+
+
+def file_away(turn: Turn, petition: Petition) -> None:
+    """The draft is in the petition: end it, and remember its messages for later edits."""
+    references = list(turn.conversation.draft.parts) if turn.conversation.draft else []
+    turn.conversation.rest()
+    turn.conversation.remember(references, petition.code, until=turn.office.clock.now() + ALBUM)
 
 
 def give_receipt(turn: Turn, petition: Petition) -> None:
@@ -109,12 +118,13 @@ async def add_to(turn: Turn, argument: str) -> None:
     draft = await own_draft(turn, draft_id)
     if draft is None:
         return
+    if not turn.has_consented:
+        welcome(turn)
+        return
     petition = await turn.office.intake.supplement(
         turn.work, turn.contact, code, text=draft.text, attachments=draft.attachments
     )
-    references = list(draft.parts)
-    turn.conversation.rest()
-    turn.conversation.remember(references, petition.code)
+    file_away(turn, petition)
     turn.say("supplemented", {"code": spoken_code(petition.code)})
 
 
@@ -132,7 +142,7 @@ async def rewrite(turn: Turn, draft_id: str) -> None:
     draft = await own_draft(turn, draft_id)
     if draft is not None:
         turn.conversation.step = Step.REWRITING
-        turn.say("ask-rewrite", {"text": draft.text})
+        turn.say("ask-rewrite", {"text": excerpt(draft.text, LONGEST_NOTE)})
 
 
 @step(Step.REWRITING)
@@ -140,10 +150,14 @@ async def rewritten(turn: Turn, text: str) -> None:
     """The new words; what was chosen (place, name) stays."""
     draft = turn.conversation.draft or Draft()
     turn.conversation.draft = draft
-    draft.parts.clear()
-    draft.stands_as_petition = False
+    before = dict(draft.parts)
+    if text:
+        draft.parts.clear()
+        draft.stands_as_petition = False
     if add(turn, draft, text):
         await consider(turn, "")
+    else:
+        draft.parts = before
 
 
 @action("replace")
@@ -151,6 +165,7 @@ async def replace(turn: Turn, draft_id: str) -> None:
     """The place was not the right one."""
     draft = await own_draft(turn, draft_id)
     if draft is not None:
+        draft.place_asked = False
         ask_place(turn, draft)
 
 
@@ -168,25 +183,30 @@ async def place_chosen(turn: Turn, argument: str) -> None:
 
 
 @step(Step.PLACING)
-async def place_written(turn: Turn, text: str) -> None:
-    """The place in the citizen's own words; a long text that names none is more of the petition."""
+async def place_told(turn: Turn, text: str) -> None:
+    """The place in the citizen's own words, or as a pin; a long text is more of the petition too."""
     draft = turn.conversation.draft
     if draft is None:
         return
-    pin = turn.incoming.attachments
     mention = turn.readings.place(text) if text else None
-    if pin or (mention is None and len(text) > LONG_AS_A_PETITION):
-        if add(turn, draft, text):
-            await consider(turn, "")
+    long = len(text) > LONG_AS_A_PETITION
+    if (turn.incoming.attachments or long) and not add(turn, draft, text if long else ""):
         return
-    draft.place_asked = True
-    _take_place(draft, mention, text)
+    pin = next((item for item in turn.incoming.attachments if item.latitude is not None), None)
+    if pin is not None and pin.latitude is not None and pin.longitude is not None:
+        near = turn.office.rulebook.places.nearest(pin.latitude, pin.longitude)
+        _take_place(draft, near.id if near else None, text)
+    elif mention is not None or (text and not long):
+        _take_place(draft, mention.place_id if mention else None, "" if long else text)
+    else:
+        ask_place(turn, draft)  # a photo, or more of the story: kept, and the question stays open
+        return
     await consider(turn, "")
 
 
-def _take_place(draft: Draft, mention: PlaceMention | None, text: str) -> None:
-    draft.place_id = mention.place_id if mention else None
-    draft.place_written = text
+def _take_place(draft: Draft, place_id: str | None, written: str) -> None:
+    draft.place_asked = True
+    draft.place_id, draft.place_written = place_id, written
 
 
 @action("privacy")
@@ -210,7 +230,7 @@ async def disclose(turn: Turn, argument: str) -> None:
     draft = await own_draft(turn, draft_id)
     if draft is None:
         return
-    draft.disclosure = Disclosure(level)
+    draft.disclosure = chosen(Disclosure, level)
     if draft.disclosure is Disclosure.PUBLIC and not turn.petitioner.name:
         turn.conversation.step = Step.NAMING
         turn.say("ask-name")

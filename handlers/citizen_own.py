@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from casework.petition import Act, Petition, Statement, parse_code, spoken_code
-from handlers.citizen_draft import excerpt
+from handlers.citizen_confirm import ALBUM
+from handlers.citizen_draft import consider
+from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
 from handlers.conversation import Step
+from handlers.lengths import LONGEST_TEXT, excerpt, units
 from handlers.turn import Turn, button
 
 SHOWN = 10
-LONGEST_TEXT = 3000  # of one statement in a message: every channel can carry it whole
+SHORTEST_TEXT = 40
 
 
 @command("theodoi", summary="command-follow", aliases=("theo doi", "xem", "tra loi chua"))
@@ -72,23 +75,29 @@ async def show_own(turn: Turn, code: str) -> None:
 
 
 def file_lines(turn: Turn, statements: Sequence[Statement]) -> list[str]:
-    """The texts of a petition's file, each under a line that says what it is and when it was said."""
+    """The texts of a petition's file, each under a line that says what it is and when it was said.
+
+    The first one and the newest stay when not all fit into one message.
+    """
     lines: list[str] = []
-    budget = LONGEST_TEXT
-    for statement in statements:
-        if budget <= 0:
-            lines.append(turn.word("file-more"))
+    room = LONGEST_TEXT
+    for statement in [*statements[:1], *reversed(statements[1:])]:
+        line = turn.word("file-line", _statement_words(turn, statement, max(room, SHORTEST_TEXT)))
+        room -= units(line)
+        if room < 0 and lines:
+            lines.insert(1, turn.word("file-more"))
             break
-        text = excerpt(statement.text, budget)
-        budget -= len(text)
-        words: dict[str, str | int] = {
-            "kind": statement.kind,
-            "text": text,
-            "photos": sum(attachment.latitude is None for attachment in statement.attachments),
-            "at": turn.office.local_time(statement.at),
-        }
-        lines.append(turn.word("file-line", words))
+        lines.insert(1, line) if lines else lines.append(line)
     return lines
+
+
+def _statement_words(turn: Turn, statement: Statement, room: int) -> dict[str, str | int]:
+    return {
+        "kind": statement.kind,
+        "text": excerpt(statement.text, room),
+        "photos": sum(attachment.latitude is None for attachment in statement.attachments),
+        "at": turn.office.local_time(statement.at),
+    }
 
 
 @command("bosung", summary="command-add", aliases=("bo sung",))
@@ -100,7 +109,7 @@ async def add_by_command(turn: Turn, argument: str) -> None:
     petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
     newest = next((petition for petition in petitions if petition.allows(Act.SUPPLEMENT)), None)
     if newest is None:
-        turn.say("follow-none")
+        turn.say("nothing-to-add" if petitions else "follow-none")
     else:
         await ask_addition(turn, newest.code)
 
@@ -110,11 +119,14 @@ async def add_by_command(turn: Turn, argument: str) -> None:
 async def ask_addition(turn: Turn, code: str) -> None:
     """The next message goes into the file of this petition."""
     petition = await turn.office.casefile.own(turn.work, turn.contact, code)
-    if not petition.allows(Act.SUPPLEMENT):
-        turn.say("error-illegal-move", {"code": spoken_code(code), "stage": petition.stage})
+    petition.require(Act.SUPPLEMENT)
+    if not turn.has_consented:
+        welcome(turn)
         return
     turn.conversation.expect(Step.SUPPLEMENTING, code=code)
-    turn.say("ask-addition", {"code": spoken_code(code)}, choices=(button("button-cancel", "cancel:"),))
+    turn.say(
+        "ask-addition", {"code": spoken_code(code)}, choices=(button("button-cancel", f"cancel:{code}"),)
+    )
 
 
 @step(Step.SUPPLEMENTING)
@@ -124,11 +136,18 @@ async def addition(turn: Turn, text: str) -> None:
     await turn.office.intake.supplement(
         turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
     )
-    turn.conversation.rest()
-    if turn.incoming.reference:
-        turn.conversation.remember([turn.incoming.reference], code)
+    references = [turn.incoming.reference] if turn.incoming.reference else []
+    turn.conversation.remember(references, code, until=turn.office.clock.now() + ALBUM)
     again = button("button-add-more", f"add:{code}")
     turn.say("supplemented", {"code": spoken_code(code)}, choices=(again,))
+    await go_on(turn)
+
+
+async def go_on(turn: Turn) -> None:
+    """What was begun about a petition is done; a draft that was open before is shown again."""
+    turn.conversation.finish_step()
+    if turn.conversation.has_draft:
+        await consider(turn, "")
 
 
 async def edited(turn: Turn, text: str) -> None:
@@ -139,15 +158,13 @@ async def edited(turn: Turn, text: str) -> None:
         draft.parts[reference] = text
         if turn.has_consented:
             turn.conversation.step = Step.GATHERING
-            turn.wake_when_quiet()
+        turn.wake_when_quiet()
         return
     code = turn.conversation.filed.get(reference)
     if code is None:
         turn.say("edit-unknown")
         return
-    await turn.office.intake.supplement(
-        turn.work, turn.contact, code, text=turn.word("edited-to", {"text": text})
-    )
+    await turn.office.intake.amend(turn.work, turn.contact, code, text=turn.word("edited-to", {"text": text}))
     turn.say("edit-added", {"code": spoken_code(code)})
 
 
@@ -170,6 +187,8 @@ async def withdraw(turn: Turn, code: str) -> None:
     """Taken back."""
     await turn.office.intake.withdraw(turn.work, turn.contact, code)
     turn.say("withdrawn", {"code": spoken_code(code)})
+    if turn.conversation.code == code:
+        await go_on(turn)
 
 
 @action("thanks")
@@ -183,19 +202,23 @@ async def thank(turn: Turn, code: str) -> None:
 async def ask_objection(turn: Turn, code: str) -> None:
     """Not satisfied: ask what is still missing."""
     petition = await turn.office.casefile.own(turn.work, turn.contact, code)
-    if not petition.allows(Act.REOPEN):
-        turn.say("error-illegal-move", {"code": spoken_code(code), "stage": petition.stage})
+    petition.require(Act.REOPEN)
+    if not turn.has_consented:
+        welcome(turn)
         return
     turn.conversation.expect(Step.OBJECTING, code=code)
-    turn.say("ask-objection", {"code": spoken_code(code)}, choices=(button("button-cancel", "cancel:"),))
+    turn.say(
+        "ask-objection", {"code": spoken_code(code)}, choices=(button("button-cancel", f"cancel:{code}"),)
+    )
 
 
 @step(Step.OBJECTING)
 async def object_to_answer(turn: Turn, text: str) -> None:
     """The petition is open again."""
     code = turn.conversation.code
-    petition = await turn.office.intake.reopen(turn.work, turn.contact, code, text=text)
-    turn.conversation.rest()
+    petition = await turn.office.intake.reopen(
+        turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
+    )
     turn.say(
         "reopened",
         {
@@ -204,3 +227,4 @@ async def object_to_answer(turn: Turn, text: str) -> None:
             "due": petition.due.isoformat() if petition.due else "",
         },
     )
+    await go_on(turn)

@@ -1,6 +1,7 @@
 """What a citizen may do with the own data: the name, a look, withdrawal of consent (Luật 91/2025/QH15)."""
 
-from handlers.citizen_draft import consider, welcome
+from handlers.citizen_draft import consider
+from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
 from handlers.conversation import Step
 from handlers.turn import Turn, button
@@ -23,16 +24,20 @@ async def name_by_command(turn: Turn, argument: str) -> None:
 @step(Step.NAMING)
 async def named(turn: Turn, text: str) -> None:
     """Keep the name; go on with an open draft."""
+    if not text:
+        turn.say("ask-name")
+        return
     turn.petitioner.name = " ".join(text.split())[:LONGEST_NAME]
     await turn.work.people.save_petitioner(turn.petitioner)
     turn.say("name-kept", {"name": turn.petitioner.name})
-    if turn.conversation.draft is not None and not turn.conversation.draft.is_empty:
+    if turn.conversation.has_draft:
         await consider(turn, "")
     else:
         turn.conversation.rest()
 
 
 @command("dulieu", summary="command-data", aliases=("du lieu",))
+@action("dulieu")
 async def own_data(turn: Turn, argument: str) -> None:
     """What is stored of this person, and the ways to change it."""
     petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
@@ -61,7 +66,7 @@ async def rename(turn: Turn, argument: str) -> None:
 async def ask_erasure(turn: Turn, argument: str) -> None:
     """Say what erasing means before doing it."""
     turn.say(
-        "ask-erase", choices=(button("button-erase-no", "cancel:"), button("button-erase-yes", "erased:"))
+        "ask-erase", choices=(button("button-erase-no", "dulieu:"), button("button-erase-yes", "erased:"))
     )
 
 

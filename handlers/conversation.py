@@ -31,6 +31,18 @@ class Step(StrEnum):
     REFERRING = "referring"  # officer: the next text is the reason for passing on to `agency`
 
 
+_ABOUT_PETITION = frozenset(
+    {
+        Step.SUPPLEMENTING,
+        Step.OBJECTING,
+        Step.ANSWERING,
+        Step.PREVIEWING,
+        Step.ASKING,
+        Step.REFERRING,
+    }
+)
+
+
 @dataclass(slots=True)
 class Draft:
     """What the citizen has written so far. `parts` maps message references to texts, in order."""
@@ -60,7 +72,8 @@ class Draft:
 class Conversation:
     """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
 
-    `filed` remembers which of the last messages went into which petition, so that a later edit finds it.
+    `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
+    `latest` is the petition that was last added to, until the moment `latest_until` (ISO).
     """
 
     step: Step = Step.IDLE
@@ -70,12 +83,29 @@ class Conversation:
     outcome: str = ""
     text: str = ""
     filed: dict[str, str] = field(default_factory=dict)
+    latest: str = ""
+    latest_until: str = ""
     wake_at: datetime | None = None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether the person has written something that is not filed yet."""
+        return self.draft is not None and not self.draft.is_empty
+
+    @property
+    def is_about_petition(self) -> bool:
+        """Whether the next text belongs to a filed petition."""
+        return self.step in _ABOUT_PETITION
 
     def rest(self) -> None:
         """Back to idle: nothing is expected any more. The draft is dropped."""
+        self.finish_step()
         self.step = Step.IDLE
         self.draft = None
+
+    def finish_step(self) -> None:
+        """What was begun about a petition is over; an open draft stays open."""
+        self.step = Step.CONFIRMING if self.has_draft else Step.IDLE
         self.code = self.agency = self.outcome = self.text = ""
         self.wake_at = None
 
@@ -84,8 +114,12 @@ class Conversation:
         self.step = step
         self.code, self.agency, self.outcome, self.text = code, agency, outcome, ""
 
-    def remember(self, references: list[str], code: str) -> None:
-        """Note that these messages are in petition `code`; only the newest are kept."""
+    def remember(self, references: list[str], code: str, *, until: datetime) -> None:
+        """Note that these messages are in petition `code`; only the newest are kept.
+
+        Until `until`, photos without words are taken to belong to it too.
+        """
+        self.latest, self.latest_until = code, until.isoformat()
         self.filed.update(dict.fromkeys(references, code))
         while len(self.filed) > REMEMBERED_MESSAGES:
             del self.filed[next(iter(self.filed))]

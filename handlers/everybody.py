@@ -5,7 +5,9 @@ from uuid import uuid4
 from casework.errors import InvitationRefusedError
 from casework.invitations import hash_of
 from casework.petitioner import Officer
-from handlers.citizen_draft import welcome
+from handlers.citizen_confirm import show_again
+from handlers.citizen_own import go_on
+from handlers.citizen_welcome import welcome
 from handlers.commands import COMMANDS, For, action, command
 from handlers.turn import Turn, button
 
@@ -72,8 +74,23 @@ async def give_help(turn: Turn, argument: str) -> None:
 
 
 @command("huy", summary="command-cancel", aliases=("huy", "thoi"))
-@action("cancel")
 async def cancel(turn: Turn, argument: str) -> None:
-    """Leave what was begun; nothing that is filed changes."""
-    turn.conversation.rest()
-    turn.say("cancelled")
+    """Leave what was begun: a step about a petition, or else the draft. Nothing that is filed changes."""
+    if turn.conversation.is_about_petition:
+        turn.say("cancelled")
+        await go_on(turn)
+    else:
+        dropped = turn.conversation.has_draft
+        turn.conversation.rest()
+        turn.say("dropped" if dropped else "cancelled")
+
+
+@action("cancel")
+async def cancel_by_button(turn: Turn, code: str) -> None:
+    """Leave the step that this button belongs to; an old button leaves nothing."""
+    if turn.conversation.is_about_petition and turn.conversation.code == code:
+        turn.say("cancelled")
+        await go_on(turn)
+    else:
+        turn.say("stale-button")
+        await show_again(turn)

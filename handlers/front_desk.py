@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from casework.errors import CaseworkError, InvitationRefusedError, NotYoursError
+from casework.errors import (
+    CaseworkError,
+    ClaimedByAnotherError,
+    IllegalMoveError,
+    InvitationRefusedError,
+    NotYoursError,
+    UnknownPetitionError,
+)
 from casework.petitioner import Contact
 from casework.ports import Work
 
@@ -17,6 +24,7 @@ from handlers import (  # noqa: F401
     officer_sort,
 )
 from handlers.citizen_own import edited
+from handlers.citizen_self import LONGEST_NAME
 from handlers.cleaning import clean, fold
 from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
 from handlers.conversation import Conversation, Step
@@ -25,6 +33,7 @@ from handlers.turn import Office, Readings, Turn, button
 
 _OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
+_ENDING_REFUSALS = (IllegalMoveError, NotYoursError, UnknownPetitionError, ClaimedByAnotherError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +48,7 @@ class FrontDesk:
         Raises CaseworkError for what is refused (then nothing is kept: call `refuse` in a new unit), and
         ReadingNeededError when a text has to be read first (then play the turn again).
         """
-        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        contact = await _contact(work, incoming)
         blocked = incoming.kind is Kind.BLOCKED
         if contact.reachable is blocked:
             await work.people.mark_reachable(contact.id, reachable=not blocked)
@@ -48,10 +57,7 @@ class FrontDesk:
             return
         turn = await self._turn(work, contact, incoming, readings)
         await _handle(turn, clean(incoming.text))
-        conversation = turn.conversation
-        waiting = conversation.draft is not None and not conversation.draft.is_empty
-        if conversation.step is Step.GATHERING and waiting and turn.has_consented:
-            turn.wake_when_quiet()  # whatever was said in between, the draft goes on by itself
+        _keep_draft_going(turn)
         await turn.close()
 
     async def wake(self, work: Work, contact: Contact, readings: Readings) -> None:
@@ -65,18 +71,21 @@ class FrontDesk:
 
     async def refuse(self, work: Work, incoming: Incoming, refusal: CaseworkError) -> None:
         """Say politely why not, and record who asked for what is not theirs."""
-        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        contact = await _contact(work, incoming)
         turn = await self._turn(work, contact, incoming, Readings())
-        turn.conversation.wake_at = None
         if isinstance(refusal, _RECORDED_REFUSALS):
             await work.audit.record(actor=contact.id, act="refused", subject=str(refusal))
-        turn.say(refusal.sentence, refusal.words)
+        if turn.conversation.is_about_petition and isinstance(refusal, _ENDING_REFUSALS):
+            turn.conversation.finish_step()  # the petition has moved on: the next text must not hit it again
+        _keep_draft_going(turn)
+        turn.say(refusal.sentence, {"contact": self.office.rulebook.authority.contact, **refusal.words})
         await turn.close()
 
     async def apologise(self, work: Work, incoming: Incoming) -> None:
         """Something broke on our side: the message is kept and a person is told."""
-        contact = await work.people.contact(incoming.channel, incoming.address, incoming.name)
+        contact = await _contact(work, incoming)
         turn = await self._turn(work, contact, incoming, Readings())
+        _keep_draft_going(turn)
         turn.say("error-unexpected", {"contact": self.office.rulebook.authority.contact})
         await turn.close()
 
@@ -91,6 +100,17 @@ class FrontDesk:
             conversation=Conversation.from_state(await work.conversations.load(contact.id)),
             readings=readings,
         )
+
+
+async def _contact(work: Work, incoming: Incoming) -> Contact:
+    return await work.people.contact(incoming.channel, incoming.address, clean(incoming.name)[:LONGEST_NAME])
+
+
+def _keep_draft_going(turn: Turn) -> None:
+    """Whatever was said in between, a burst goes on by itself once it is over."""
+    gathering = turn.conversation.step is Step.GATHERING and turn.has_consented
+    if gathering and turn.conversation.has_draft:
+        turn.wake_when_quiet()
 
 
 async def _handle(turn: Turn, text: str) -> None:
@@ -134,9 +154,11 @@ async def _text(turn: Turn, text: str) -> None:
 
 def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
     """The command and its argument: '/xem 4829-1375', '/xem@bot ...', or a known word on its own."""
+    if turn.incoming.attachments:
+        return None, ""  # a caption is about its photo, whatever it looks like
     if text.startswith("/"):
-        word, _, argument = text[1:].partition(" ")
-        return fold(word.partition("@")[0]), argument.strip()
+        word, *argument = text[1:].split(maxsplit=1) or [""]
+        return fold(word.partition("@")[0]), "".join(argument).strip()
     if turn.conversation.step in _OPEN_STEPS:
         written = fold(text).strip(" .!?")
         for entry in COMMANDS.values():

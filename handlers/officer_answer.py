@@ -1,18 +1,35 @@
 """Answering in chat: outcome, words, a look at what the citizen will see, send."""
 
+import re
+
+from casework.errors import CodeMissingError, TextMissingError
 from casework.petition import Outcome, parse_code, spoken_code
-from handlers.citizen_own import LONGEST_TEXT
+from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conversation import Step
-from handlers.turn import Turn, button
+from handlers.lengths import LONGEST_TEXT, fits
+from handlers.turn import Turn, button, chosen
+
+_CODE = re.compile(r"((?:\d[\s.\-–]*){8})(?!\d)(.*)", re.DOTALL)
 
 
 @command("traloi", summary="command-answer", audience=For.OFFICERS)
 async def answer_by_command(turn: Turn, argument: str) -> None:
     """`/traloi CODE` or `/traloi CODE the answer`."""
-    code, _, text = argument.partition(" ")
+    if not argument:
+        raise CodeMissingError("/traloi without a code", command="traloi")
+    code, text = _split(argument)
     await ask_outcome(turn, parse_code(code))
-    turn.conversation.text = text.strip()
+    turn.conversation.text = text
+
+
+def _split(argument: str) -> tuple[str, str]:
+    """The code and the words after it: the code's digits may be apart ('4829 1370')."""
+    found = _CODE.match(argument)
+    if found:
+        return found.group(1), found.group(2).strip()
+    code, *rest = argument.split(maxsplit=1)
+    return code, "".join(rest).strip()
 
 
 @action("answer", audience=For.OFFICERS)
@@ -28,7 +45,7 @@ async def ask_outcome(turn: Turn, code: str) -> None:
         {"code": spoken_code(code)},
         choices=(
             *(button(f"button-outcome-{outcome}", f"outcome:{code}:{outcome}") for outcome in Outcome),
-            button("button-cancel", "cancel:"),
+            button("button-cancel", f"cancel:{code}"),
         ),
     )
 
@@ -41,14 +58,14 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
     conversation = turn.conversation
     waiting = conversation.step is Step.ANSWERING and conversation.code == code
     written = conversation.text if waiting else ""
-    conversation.expect(Step.ANSWERING, code=code, outcome=Outcome(outcome))
+    conversation.expect(Step.ANSWERING, code=code, outcome=chosen(Outcome, outcome))
     if written:
         await answer_written(turn, written)
     else:
         turn.say(
             "ask-answer",
             {"code": spoken_code(code), "outcome": outcome},
-            choices=(button("button-cancel", "cancel:"),),
+            choices=(button("button-cancel", f"cancel:{code}"),),
         )
 
 
@@ -56,12 +73,13 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
 async def answer_written(turn: Turn, text: str) -> None:
     """Show the answer as the citizen will see it."""
     conversation = turn.conversation
+    if not text:
+        raise TextMissingError("an answer without words")
     if not conversation.outcome:
         conversation.text = text
         turn.say("outcome-first", {"code": spoken_code(conversation.code)})
         return
-    if len(text) > LONGEST_TEXT:
-        turn.say("answer-too-long", {"characters": LONGEST_TEXT, "length": len(text)})
+    if not fits(turn, text, LONGEST_TEXT):
         return
     petition = await turn.office.casefile.handled(turn.work, turn.on_duty, conversation.code)
     conversation.step, conversation.text = Step.PREVIEWING, text
@@ -85,7 +103,7 @@ async def answer_written(turn: Turn, text: str) -> None:
             button("button-send-answer", f"send:{code}"),
             button("button-retype", f"outcome:{code}:{conversation.outcome}"),
             button("button-other-outcome", f"answer:{code}"),
-            button("button-cancel", "cancel:"),
+            button("button-cancel", f"cancel:{code}"),
         ),
     )
 
@@ -100,5 +118,5 @@ async def send(turn: Turn, code: str) -> None:
     await turn.office.answering.record(
         turn.work, turn.on_duty, code, outcome=Outcome(conversation.outcome), text=conversation.text
     )
-    conversation.rest()
+    await go_on(turn)
     turn.say("answer-sent", {"code": spoken_code(code)}, choices=(button("button-queue", "queue:"),))

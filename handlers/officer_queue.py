@@ -2,16 +2,18 @@
 
 from datetime import date
 
+from casework.errors import CodeMissingError
 from casework.notices import Choice
 from casework.petition import Act, Petition, Stage, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
 from casework.ports import QueueMark
 from casework.triage import visible_name
 from casework.working_days import day_of
-from handlers.citizen_draft import excerpt
 from handlers.citizen_own import file_lines
+from handlers.citizen_summary import place_words
 from handlers.commands import For, action, command
 from handlers.conversation import Step
+from handlers.lengths import excerpt
 from handlers.turn import Turn, button
 
 PAGE = 10
@@ -36,6 +38,9 @@ async def show_queue(turn: Turn, after: QueueMark | None) -> None:
     officer = turn.on_duty
     page = await turn.work.petitions.queue(officer.agency_id, after=after, limit=PAGE + 1)
     agency = turn.office.rulebook.agencies.named(officer.agency_id).name
+    if not page and after is not None:
+        await show_queue(turn, None)  # what came after the mark has gone meanwhile
+        return
     if not page:
         turn.say("queue-empty", {"agency": agency})
         return
@@ -89,6 +94,8 @@ def _mark_from(argument: str) -> QueueMark | None:
 @command("xem", summary="command-view", audience=For.OFFICERS)
 async def view_by_command(turn: Turn, argument: str) -> None:
     """One petition by its code."""
+    if not argument:
+        raise CodeMissingError("/xem without a code", command="xem")
     await show(turn, parse_code(argument))
 
 
@@ -108,13 +115,12 @@ async def show(turn: Turn, code: str) -> None:
             sentence = "file-point" if attachment.latitude is not None else "file-photo"
             turn.say(sentence, {"code": spoken_code(code)}, attachment=attachment)
     petitioner = await turn.work.people.petitioner(petition.petitioner_id)
-    rulebook = turn.office.rulebook
     handler = await turn.work.people.officer_with_id(petition.claimed_by) if petition.claimed_by else None
     words = _line(officer, petition, day_of(turn.office.clock.now())) | {
         "file": "\n\n".join(file_lines(turn, statements)),
         "name": visible_name(petition, petitioner, officer),
         "hidden": "no" if petition.disclosure is Disclosure.PUBLIC else petition.disclosure,
-        "place": rulebook.places.path(petition.place_id) if petition.place_id else petition.place_written,
+        "place": place_words(turn, petition.place_id, petition.place_written),
         "proposed": ", ".join(
             turn.word("proposed-topic", {"topic": topic, "percent": round(100 * probability)})
             for topic, probability in petition.proposal.topics
@@ -137,7 +143,7 @@ def _choices(officer: Officer, petition: Petition) -> tuple[Choice, ...]:
         (petition.allows(Act.CORRECT), "button-correct-topic", "topic"),
         (petition.allows(Act.CORRECT), "button-correct-urgency", "urgency"),
         (petition.allows(Act.UNSEAL), "button-unseal", "unseal"),
-        (petition.claimed_by not in (None, officer.id), "button-take-over", "takeover"),
+        (petition.claimed_by not in (None, officer.id) and petition.is_open, "button-take-over", "takeover"),
     ]
     return tuple(button(label, f"{verb}:{code}") for allowed, label, verb in possible if allowed)
 

@@ -1,13 +1,16 @@
 """Putting right what the machine proposed, passing on, asking the citizen."""
 
 from casework.agencies import Agency, Desk
+from casework.errors import CodeMissingError, UnknownChoiceError
 from casework.notices import Choice
 from casework.petition import parse_code, spoken_code
 from casework.reading import Urgency
+from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conversation import Step
+from handlers.lengths import LONGEST_NOTE, fits
 from handlers.officer_queue import show
-from handlers.turn import Turn, button
+from handlers.turn import Turn, button, chosen
 
 PROPOSED = 3
 
@@ -45,6 +48,8 @@ async def ask_any_topic(turn: Turn, code: str) -> None:
 async def set_topic(turn: Turn, argument: str) -> None:
     """The right topic; when another agency answers for it, offer to pass on."""
     code, _, topic = argument.partition(":")
+    if topic not in turn.office.rulebook.topics:
+        raise UnknownChoiceError(f"no topic {topic[:40]!r}")
     petition = await turn.office.triage.correct(turn.work, turn.on_duty, code, topic=topic)
     other = turn.office.triage.suggested_agency(petition)
     open_again = button("button-open", f"view:{code}")
@@ -73,7 +78,7 @@ async def ask_urgency(turn: Turn, code: str) -> None:
 async def set_urgency(turn: Turn, argument: str) -> None:
     """The right urgency; the queue is sorted by it."""
     code, _, level = argument.partition(":")
-    await turn.office.triage.correct(turn.work, turn.on_duty, code, urgency=Urgency(level))
+    await turn.office.triage.correct(turn.work, turn.on_duty, code, urgency=chosen(Urgency, level))
     turn.say(
         "urgency-corrected",
         {"code": spoken_code(code), "urgency": level},
@@ -84,6 +89,8 @@ async def set_urgency(turn: Turn, argument: str) -> None:
 @command("chuyen", summary="command-refer", audience=For.OFFICERS)
 async def refer_by_command(turn: Turn, argument: str) -> None:
     """Pass a petition on."""
+    if not argument:
+        raise CodeMissingError("/chuyen without a code", command="chuyen")
     await ask_agency(turn, parse_code(argument))
 
 
@@ -97,7 +104,7 @@ async def ask_agency(turn: Turn, code: str) -> None:
     turn.say(
         "ask-agency",
         {"code": spoken_code(code)},
-        choices=(*(_agency_button(code, agency) for agency in others), button("button-cancel", "cancel:")),
+        choices=tuple(_agency_button(code, agency) for agency in others),
     )
 
 
@@ -116,14 +123,17 @@ async def ask_reason(turn: Turn, argument: str) -> None:
     turn.say(
         "ask-reason",
         {"code": spoken_code(code), "agency": agency.name, "topic": petition.topic},
-        choices=(button("button-usual-reason", "usual:"), button("button-cancel", "cancel:")),
+        choices=(
+            button("button-usual-reason", f"usual:{code}"),
+            button("button-cancel", f"cancel:{code}"),
+        ),
     )
 
 
 @action("usual", audience=For.OFFICERS)
-async def usual_reason(turn: Turn, argument: str) -> None:
+async def usual_reason(turn: Turn, code: str) -> None:
     """The usual reason: the agency in charge of the field."""
-    if turn.conversation.step is Step.REFERRING:
+    if turn.conversation.step is Step.REFERRING and turn.conversation.code == code:
         await referred(turn, turn.word("usual-reason"))
     else:
         turn.say("stale-button")
@@ -133,11 +143,13 @@ async def usual_reason(turn: Turn, argument: str) -> None:
 async def referred(turn: Turn, text: str) -> None:
     """Passed on, with the reason."""
     conversation = turn.conversation
+    if not fits(turn, text, LONGEST_NOTE):
+        return
     petition = await turn.office.triage.pass_on(
         turn.work, turn.on_duty, conversation.code, agency_id=conversation.agency, reason=text
     )
     agency = turn.office.rulebook.agencies.named(petition.agency_id)
-    conversation.rest()
+    await go_on(turn)
     turn.say(
         "referred",
         {"code": spoken_code(petition.code), "agency": agency.name},
@@ -150,14 +162,18 @@ async def ask_question(turn: Turn, code: str) -> None:
     """The next text is a question to the citizen."""
     await turn.office.casefile.handled(turn.work, turn.on_duty, code)
     turn.conversation.expect(Step.ASKING, code=code)
-    turn.say("ask-question", {"code": spoken_code(code)}, choices=(button("button-cancel", "cancel:"),))
+    turn.say(
+        "ask-question", {"code": spoken_code(code)}, choices=(button("button-cancel", f"cancel:{code}"),)
+    )
 
 
 @step(Step.ASKING)
 async def asked(turn: Turn, text: str) -> None:
     """The question is on its way."""
     code = turn.conversation.code
+    if not fits(turn, text, LONGEST_NOTE):
+        return
     await turn.office.triage.ask(turn.work, turn.on_duty, code, question=text)
-    turn.conversation.rest()
+    await go_on(turn)
     turn.say("asked", {"code": spoken_code(code)})
     await show(turn, code)

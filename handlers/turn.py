@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeVar
 
 from casework.answering import Answering
 from casework.casefile import CaseFile
-from casework.errors import NotYoursError
+from casework.errors import NotYoursError, UnknownChoiceError
 from casework.intake import Intake
 from casework.notices import Attachment, Choice, Notice, Words
 from casework.petitioner import Contact, Officer, Petitioner
@@ -17,6 +19,8 @@ from casework.working_days import HANOI
 from handlers.conversation import Conversation
 from handlers.messages import Incoming
 from handlers.wording import Wording
+
+Option = TypeVar("Option", bound=StrEnum)
 
 
 class ReadingNeededError(Exception):
@@ -145,6 +149,14 @@ class Turn:
         for notice in self._said:
             await self.work.outbox.put(notice)
         await self.work.commit()
+
+
+def chosen(options: type[Option], written: str) -> Option:
+    """The option that a button names; a stale or forged one is refused politely."""
+    try:
+        return options(written)
+    except ValueError:
+        raise UnknownChoiceError(f"no {options.__name__} {written[:40]!r}") from None
 
 
 def button(sentence: str, action: str, **words: str | int) -> Choice:

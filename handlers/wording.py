@@ -1,7 +1,7 @@
 """Text ids become sentences (Project Fluent): Vietnamese for people, English for readers of the code.
 
 Functions that the locale files may use: DAY(iso) 'thứ Sáu, 11/12/2026'; TOPIC(id) its name;
-HAS(word) 'yes' or 'no', for words that may be empty.
+HAS(word) 'yes' or 'no', for words that may be empty; TITLE(title) what stands for a petition, words or not.
 """
 
 from collections.abc import Callable
@@ -51,6 +51,7 @@ class Wording:
             "DAY": self._day,
             "TOPIC": self._topic,
             "HAS": _has,
+            "TITLE": self._title,
         }
         bundle = FluentBundle([self.language], use_isolating=False, functions=functions)
         source = (LOCALES / f"{self.language}.ftl").read_text(encoding="utf-8")
@@ -60,6 +61,9 @@ class Wording:
     def _day(self, iso: Any) -> str:
         day = date.fromisoformat(str(iso))
         return f"{_WEEKDAYS[self.language][day.weekday()]}, {day.day}/{day.month}/{day.year}"
+
+    def _title(self, title: Any) -> str:
+        return str(title) or self.say("no-words")
 
     def _topic(self, topic_id: Any) -> str:
         return self._topics.named(str(topic_id)).name

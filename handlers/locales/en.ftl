@@ -38,6 +38,11 @@ ask-for-petition =
 ask-what = I do not yet see what your petition is about. Please write one more sentence: what is the matter, and where?
 ask-what-photo = I have received the photo. Please write one more sentence: what is the matter, and where?
 draft-full = This petition is already very long (at most { $characters } characters and { $attachments } photos), so I could not add your last message. Please send this petition first, then press “Add details” to go on writing.
+draft-first = You have an unfinished petition. Please send or drop it first, then write about the new matter.
+text-too-long = Your text has { $length } characters, more than { $characters }. Please make it shorter.
+nothing-to-add = You have no petition that can still be added to. Just write what you want to tell us.
+place-in-words = { $place } – { $written }
+error-code-missing = Please write the code after the command, for example: /{ $command } 4829-1370
 empty-message = I see no words in your last message. Please write it again.
 unsupported = I cannot hear or open this kind of message yet. Please write in words or send a photo; you need not type accents.
 private-please = To keep things confidential for you, I only take petitions in private messages. Please open my page and write to me privately.
@@ -49,7 +54,7 @@ ask-place =
 
     Where is this? Choose a place below, write the name of the village or commune, or send a location.
 ask-whether-reply =
-    An officer is asking you about petition { $code } (“{ $title }”).
+    An officer is asking you about petition { $code } (“{ TITLE($title) }”).
 
     What you just wrote: “{ $excerpt }”
 
@@ -158,6 +163,7 @@ receipt-sealed =
 
 ## Own petitions
 
+no-words = (photos only)
 follow-none = You have not sent any petition here yet. Just write what you want to tell us and I will send it for you.
 follow =
     { $count ->
@@ -167,7 +173,7 @@ follow =
 
     { $lines }
 follow-line =
-    { $code } – { $title }
+    { $code } – { TITLE($title) }
     { $stage ->
         [routed] Arrived at { $agency }, waiting for an officer
         [claimed] { $outcome ->
@@ -347,19 +353,19 @@ officer-new =
         [high] 🟠 Needed soon: petition { $code }
        *[other] New petition { $code }
     } – { TOPIC($topic) }
-    “{ $title }”{ HAS($due) ->
+    “{ TITLE($title) }”{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
     Answer due: { DAY($due) }.
     }
 officer-new-sealed = A confidential petition has arrived, code { $code }. Open it only to handle it; every opening is recorded.
-officer-supplemented = The citizen has just added to petition { $code } (“{ $title }”).
-officer-withdrawn = The citizen has withdrawn petition { $code } (“{ $title }”). No answer is needed any more.
-officer-reopened = The citizen is not satisfied with the answer to petition { $code } (“{ $title }”). The petition is open again{ HAS($due) ->
+officer-supplemented = The citizen has just added to petition { $code } (“{ TITLE($title) }”).
+officer-withdrawn = The citizen has withdrawn petition { $code } (“{ TITLE($title) }”). No answer is needed any more.
+officer-reopened = The citizen is not satisfied with the answer to petition { $code } (“{ TITLE($title) }”). The petition is open again{ HAS($due) ->
         [no] .
        *[yes] , now due { DAY($due) }.
     }
-officer-undelivered = The answer to petition { $code } (“{ $title }”) did NOT reach the citizen (account blocked or given up). The petition is back in the queue; please use another way to reach them, if there is one.
+officer-undelivered = The answer to petition { $code } (“{ TITLE($title) }”) did NOT reach the citizen (account blocked or given up). The petition is back in the queue; please use another way to reach them, if there is one.
 queue-empty = The queue of { $agency } is empty. I will tell you when a petition arrives.
 queue =
     Queue of { $agency }: { $count ->
@@ -375,7 +381,7 @@ queue-line =
        *[other] ⚪ Normal
     } { $code } – { $stage ->
         [sealed] (confidential)
-       *[other] { $title }
+       *[other] { TITLE($title) }
     }
     { TOPIC($topic) }{ HAS($due) ->
         [no] { "" }
@@ -468,7 +474,6 @@ ask-answer = { $outcome ->
        *[other] Write the answer to the citizen ({ $code }): what was done, and with what result.
     }
 outcome-first = I am holding your answer to { $code }. Please choose the outcome with the buttons above first.
-answer-too-long = The answer has { $length } characters, more than { $characters }. Please shorten it; long documents are better sent separately.
 answer-preview =
     The citizen will see this:
     ———
@@ -556,7 +561,7 @@ button-queue-entry = { $urgency ->
         [urgent] 🔴
         [high] 🟠
        *[other] ⚪
-    } { $code } { $title }
+    } { $code } { TITLE($title) }
 button-queue-next = Next page
 button-claim = Take it on
 button-take-over = Take over

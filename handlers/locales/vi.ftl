@@ -38,6 +38,11 @@ ask-for-petition =
 ask-what = Tôi chưa rõ bà con muốn phản ánh việc gì. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
 ask-what-photo = Tôi đã nhận được ảnh. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
 draft-full = Phản ánh này đã dài lắm rồi (tối đa { $characters } chữ cái và { $attachments } ảnh), nên tin vừa rồi tôi chưa ghi thêm được. Bà con gửi phản ánh này trước, rồi bấm “Bổ sung” để viết tiếp.
+draft-first = Bà con đang viết dở một phản ánh. Gửi hoặc bỏ phản ánh đó rồi hãy viết việc mới nhé.
+text-too-long = Lời viết dài { $length } ký tự, nhiều hơn { $characters }. Xin viết ngắn lại giúp tôi.
+nothing-to-add = Bà con chưa có phản ánh nào còn bổ sung được. Bà con cứ viết điều muốn phản ánh.
+place-in-words = { $place } – { $written }
+error-code-missing = Xin ghi mã số sau lệnh, ví dụ: /{ $command } 4829-1370
 empty-message = Tin vừa rồi tôi không thấy chữ nào. Bà con viết lại giúp tôi nhé.
 unsupported = Tôi chưa nghe hay mở được loại tin này. Bà con viết bằng chữ hoặc gửi ảnh giúp tôi nhé, viết không dấu cũng được.
 private-please = Để giữ kín cho bà con, tôi chỉ nhận phản ánh khi nhắn riêng. Bà con mở trang của tôi và nhắn riêng nhé.
@@ -49,7 +54,7 @@ ask-place =
 
     Việc này ở đâu, bà con? Chọn một nơi dưới đây, hoặc viết tên thôn, xã, hoặc gửi vị trí.
 ask-whether-reply =
-    Cán bộ đang hỏi bà con về phản ánh { $code } (“{ $title }”).
+    Cán bộ đang hỏi bà con về phản ánh { $code } (“{ TITLE($title) }”).
 
     Lời bà con vừa viết: “{ $excerpt }”
 
@@ -155,6 +160,7 @@ receipt-sealed =
 
 ## Own petitions
 
+no-words = (chỉ có ảnh)
 follow-none = Bà con chưa gửi phản ánh nào ở đây. Bà con cứ viết điều muốn phản ánh, tôi sẽ gửi giúp.
 follow =
     { $count ->
@@ -164,7 +170,7 @@ follow =
 
     { $lines }
 follow-line =
-    { $code } – { $title }
+    { $code } – { TITLE($title) }
     { $stage ->
         [routed] Đã đến { $agency }, chờ cán bộ nhận
         [claimed] { $outcome ->
@@ -344,19 +350,19 @@ officer-new =
         [high] 🟠 Cần sớm: phản ánh { $code }
        *[other] Phản ánh mới { $code }
     } – { TOPIC($topic) }
-    “{ $title }”{ HAS($due) ->
+    “{ TITLE($title) }”{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
     Hạn trả lời: { DAY($due) }.
     }
 officer-new-sealed = Có đơn thư cần giữ kín, mã { $code }. Chỉ mở khi xử lý; mỗi lần mở đều được ghi lại.
-officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code } (“{ $title }”).
-officer-withdrawn = Người dân đã rút lại phản ánh { $code } (“{ $title }”). Không cần trả lời nữa.
-officer-reopened = Người dân chưa hài lòng với trả lời cho phản ánh { $code } (“{ $title }”). Phản ánh đã mở lại{ HAS($due) ->
+officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code } (“{ TITLE($title) }”).
+officer-withdrawn = Người dân đã rút lại phản ánh { $code } (“{ TITLE($title) }”). Không cần trả lời nữa.
+officer-reopened = Người dân chưa hài lòng với trả lời cho phản ánh { $code } (“{ TITLE($title) }”). Phản ánh đã mở lại{ HAS($due) ->
         [no] .
        *[yes] , hạn mới { DAY($due) }.
     }
-officer-undelivered = Trả lời cho phản ánh { $code } (“{ $title }”) KHÔNG đến được người dân (đã chặn hoặc bỏ tài khoản). Phản ánh trở lại hàng đợi; xin liên hệ cách khác nếu có.
+officer-undelivered = Trả lời cho phản ánh { $code } (“{ TITLE($title) }”) KHÔNG đến được người dân (đã chặn hoặc bỏ tài khoản). Phản ánh trở lại hàng đợi; xin liên hệ cách khác nếu có.
 queue-empty = Hàng đợi của { $agency } đang trống. Có phản ánh mới tôi sẽ báo.
 queue =
     Hàng đợi của { $agency }: { $count } phản ánh, gấp và sắp đến hạn ở trên.
@@ -369,7 +375,7 @@ queue-line =
        *[other] ⚪ Thường
     } { $code } – { $stage ->
         [sealed] (giữ kín)
-       *[other] { $title }
+       *[other] { TITLE($title) }
     }
     { TOPIC($topic) }{ HAS($due) ->
         [no] { "" }
@@ -462,7 +468,6 @@ ask-answer = { $outcome ->
        *[other] Viết trả lời cho người dân ({ $code }): đã làm gì, kết quả ra sao.
     }
 outcome-first = Tôi đang giữ lời trả lời cho { $code }. Xin chọn kết quả ở các nút phía trên trước.
-answer-too-long = Trả lời dài { $length } chữ cái, nhiều hơn { $characters }. Xin viết ngắn lại; văn bản dài nên gửi riêng.
 answer-preview =
     Người dân sẽ thấy như sau:
     ———
@@ -550,7 +555,7 @@ button-queue-entry = { $urgency ->
         [urgent] 🔴
         [high] 🟠
        *[other] ⚪
-    } { $code } { $title }
+    } { $code } { TITLE($title) }
 button-queue-next = Trang sau
 button-claim = Nhận xử lý
 button-take-over = Nhận thay

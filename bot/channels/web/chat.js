@@ -134,7 +134,7 @@ async function introduce() {
 }
 
 function showConnection(on) {
-  const word = on ? 'đã kết nối' : 'mất kết nối, đang thử lại…';
+  const word = on ? 'đã kết nối' : 'mất kết nối';
   const place = byId('connection');
   if (place.textContent !== word) place.textContent = word; // each change is read aloud
   place.className = on ? '' : 'off';

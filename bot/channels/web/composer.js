@@ -22,10 +22,14 @@ function grow() {
   text.style.height = `${text.scrollHeight + text.offsetHeight - text.clientHeight}px`;
 }
 
-export function fill(words) {
+function put(words) {
   text.value = words;
   write('draft', words || null);
   grow();
+}
+
+export function fill(words) {
+  put(words);
   text.focus();
 }
 
@@ -119,17 +123,24 @@ export function setCommands(list, send) {
   menu.hidden = !list.length;
 }
 
-// `send` takes {text} or {location} or {text, photo: promise of a blob}.
+// `send` takes {text}, {location} or {text, photo: promise of a blob}; done when the outbox has it.
 export function start(send) {
-  function submit(event) {
+  async function submit(event) {
     event.preventDefault();
+    if (text.readOnly) return;
     advise('');
     const words = text.value.trim();
-    if (photo) send({ text: words, photo });
-    else if (words) send({ text: words });
-    else return text.focus();
+    if (!photo && !words) {
+      text.focus();
+      return;
+    }
+    // Nothing leaves the text box before the outbox has it; shrinking a photo takes a moment.
+    text.readOnly = true;
+    await send(photo ? { text: words, photo } : { text: words });
+    text.readOnly = false;
     unstage();
-    return fill('');
+    put('');
+    if (!touch) text.focus(); // on a phone the keyboard would cover the answer
   }
   byId('composer').addEventListener('submit', submit);
   text.addEventListener('input', () => {

@@ -24,6 +24,7 @@ function select(tab) {
     byId(each.dataset.panel).classList.toggle('selected', on);
   }
   tab.classList.remove('news');
+  tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 function addTab(label, panel) {

@@ -1,0 +1,116 @@
+"""What was understood of a draft, as the citizen sees it before confirming, and the one question: where."""
+
+from casework.admissibility import Admission
+from casework.intake import Filing, Plan
+from casework.notices import Choice
+from casework.petition import spoken_code
+from casework.reading import Reading
+from handlers.cleaning import fold
+from handlers.conversation import Draft, Step
+from handlers.lengths import excerpt
+from handlers.turn import Turn, button
+
+LONGEST_PLACE = 200
+
+
+def ask_place(turn: Turn, draft: Draft) -> None:
+    """The one question: where. The first button is the authority's own place."""
+    turn.conversation.step = Step.PLACING
+    rulebook = turn.office.rulebook
+    home = rulebook.authority.place
+    here = rulebook.places.get(home)
+    villages = rulebook.places.inside(home)
+    assert here is not None
+    turn.say(
+        "ask-place",
+        {"excerpt": excerpt(draft.text)},
+        choices=(
+            button("button-place-here", f"place:{home}:{draft.id}", place=here.name),
+            *(
+                button("button-place", f"place:{place.id}:{draft.id}", place=place.name)
+                for place in villages[:8]
+            ),
+            button("button-place-unknown", f"place:?:{draft.id}"),
+        ),
+    )
+
+
+def filing_of(turn: Turn, draft: Draft, reading: Reading) -> Filing:
+    """What would be filed if the citizen confirmed now."""
+    return Filing(
+        key=draft.id,
+        contact=turn.contact,
+        text=draft.text,
+        reading=reading,
+        place_id=draft.place_id,
+        place_written=draft.place_written,
+        disclosure=draft.disclosure,
+        attachments=draft.attachments,
+        stands_as_petition=draft.stands_as_petition,
+    )
+
+
+async def summarise(turn: Turn, draft: Draft, reading: Reading) -> None:
+    """What was understood, where it goes and why, by when an answer is due; the first button sends it."""
+    turn.conversation.step = Step.CONFIRMING
+    plan = turn.office.intake.plan(filing_of(turn, draft, reading))
+    sentence = {
+        Admission.QUEUE: "summary",
+        Admission.SEAL: "summary-sealed",
+        Admission.SET_ASIDE: "summary-set-aside",
+    }[plan.admission]
+    turn.say(sentence, _summary_words(turn, draft, reading, plan), choices=await _choices(turn, draft, plan))
+
+
+def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> dict[str, str | int]:
+    rulebook = turn.office.rulebook
+    return {
+        "excerpt": excerpt(draft.text),
+        "nature": reading.nature,
+        "topic": reading.topic,
+        "urgency": reading.urgency,
+        "place": place_words(turn, draft.place_id, draft.place_written),
+        "photos": sum(attachment.latitude is None for attachment in draft.attachments),
+        "pinned": "yes" if any(item.latitude is not None for item in draft.attachments) else "",
+        "agency": plan.route.agency.name,
+        "reason": plan.route.reason,
+        "due": plan.answer.due.isoformat() if plan.answer else "",
+        "days": plan.answer.rule.days if plan.answer else 0,
+        "article": plan.answer.rule.article if plan.answer else "",
+        "provisional": "yes" if plan.answer and plan.answer.provisional else "no",
+        "disclosure": draft.disclosure,
+        "authority": rulebook.authority.name,
+    }
+
+
+async def _choices(turn: Turn, draft: Draft, plan: Plan) -> tuple[Choice, ...]:
+    drop = button("button-drop", f"drop:{draft.id}")
+    rewrite = button("button-rewrite", f"rewrite:{draft.id}")
+    if plan.admission is Admission.SET_ASIDE:
+        return (button("button-file-anyway", f"keep:{draft.id}"), rewrite, drop)
+    if plan.admission is Admission.SEAL:
+        stands = button("button-just-petition", f"stands:{draft.id}")
+        return (button("button-file-sealed", f"file:{draft.id}"), stands, rewrite, drop)
+    open_petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
+    newest = next((petition for petition in open_petitions if petition.is_open), None)
+    join = (
+        (button("button-add-to", f"addto:{newest.code}:{draft.id}", code=spoken_code(newest.code)),)
+        if newest
+        else ()
+    )
+    return (
+        button("button-file", f"file:{draft.id}"),
+        rewrite,
+        button("button-replace", f"replace:{draft.id}"),
+        button("button-disclosure", f"privacy:{draft.id}"),
+        *join,
+        drop,
+    )
+
+
+def place_words(turn: Turn, place_id: str | None, written: str) -> str:
+    """The place's address, and the citizen's own words for it where they say more."""
+    address = turn.office.rulebook.places.path(place_id) if place_id else ""
+    if not address or not written or fold(written) in fold(address):
+        return address or excerpt(written, LONGEST_PLACE)
+    return turn.word("place-in-words", {"place": address, "written": excerpt(written, LONGEST_PLACE)})
