@@ -39,13 +39,13 @@ class Answering:
         await self._notify(work, petition, text, outcome, interim=interim)
         return petition
 
-    async def delivered(self, work: Work, petition_id: str) -> None:
-        """The citizen's phone has rung."""
-        await self._settle(work, petition_id, Act.NOTIFY)
+    async def delivered(self, work: Work, about: str) -> None:
+        """The citizen's phone has rung. `about` is that of the notice."""
+        await self._settle(work, about, Act.NOTIFY)
 
-    async def undelivered(self, work: Work, petition_id: str) -> None:
+    async def undelivered(self, work: Work, about: str) -> None:
         """The notice can't arrive on this channel: the case comes back to the officer."""
-        petition = await self._settle(work, petition_id, Act.RETURN)
+        petition = await self._settle(work, about, Act.RETURN)
         if petition is not None:
             await self.casefile.tell_handlers(work, petition, "officer-undelivered")
 
@@ -63,8 +63,8 @@ class Answering:
             decides_stage=not interim,
         )
 
-    async def _settle(self, work: Work, petition_id: str, act: Act) -> Petition | None:
-        petition = await work.petitions.with_id(petition_id)
+    async def _settle(self, work: Work, about: str, act: Act) -> Petition | None:
+        petition = await self.casefile.in_round(work, about)
         if petition is None or not petition.allows(act):
             return None
         petition.move(act)

@@ -33,11 +33,11 @@ class CaseFile:
         )
         return earliest(dues, kind)
 
-    def set_term(self, petition: Petition) -> None:
-        """Let the term of an answer run from now."""
-        answer = self.due("answer")
-        petition.due = answer.due if answer else None
-        petition.due_article = answer.rule.article if answer else ""
+    def set_term(self, petition: Petition, kind: str = "answer") -> None:
+        """Let the term of an answer (or another kind) run from now."""
+        term = self.due(kind)
+        petition.due = term.due if term else None
+        petition.due_article = term.rule.article if term else ""
 
     async def own(self, work: Work, contact: Contact, code: str) -> Petition:
         """The petition with this code if it is the contact's own."""
@@ -135,7 +135,7 @@ class CaseFile:
                 },
                 choices=choices,
                 urgent=petition.urgency is Urgency.URGENT,
-                about=petition.id if decides_stage else None,
+                about=round_of(petition) if decides_stage else None,
             )
         )
 
@@ -161,8 +161,22 @@ class CaseFile:
                 )
             )
 
+    async def in_round(self, work: Work, about: str) -> Petition | None:
+        """The petition that a notice was about, unless it has been reopened since."""
+        petition_id, _, _ = about.partition(":")
+        petition = await work.petitions.with_id(petition_id)
+        return petition if petition is not None and round_of(petition) == about else None
+
     async def _find(self, work: Work, code: str) -> Petition:
         petition = await work.petitions.with_code(code)
         if petition is None:
             raise UnknownPetitionError(f"no petition {code}", code=spoken_code(code))
         return petition
+
+
+def round_of(petition: Petition) -> str:
+    """What a notice of an answer is about: this petition, in this round of reopening.
+
+    A late result of an earlier answer's delivery must not count for a later answer.
+    """
+    return f"{petition.id}:{petition.reopened}"

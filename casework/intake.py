@@ -162,6 +162,8 @@ class Intake:
             return Route(agency=rulebook.agencies.desk(Desk.TRIAGE), reason=Reason.KEPT_BY_CITIZEN)
         if admission is Admission.SEAL:
             return Route(agency=rulebook.agencies.desk(Desk.SEALED), reason=Reason.OTHER_LAW)
+        if admission is Admission.SET_ASIDE:
+            return Route(agency=rulebook.agencies.desk(Desk.TRIAGE), reason=Reason.UNSURE)
         if not filing.text.strip():
             return Route(agency=rulebook.agencies.desk(Desk.TRIAGE), reason=Reason.WITHOUT_WORDS)
         return route(

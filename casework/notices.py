@@ -57,7 +57,7 @@ class Notice:
     """One message to one contact, not yet worded.
 
     `urgent` overtakes ordinary traffic to other contacts, never an earlier message to the same contact.
-    `about` is the id of the petition whose stage depends on the delivery of this notice, or None.
+    `about` names the petition (and its round) whose stage depends on the delivery of this notice, or None.
     """
 
     contact_id: str

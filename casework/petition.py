@@ -209,7 +209,7 @@ def new_code() -> str:
 
 
 def spoken_code(code: str) -> str:
-    """'4829-1375': as people see and say it."""
+    """'4829-1372': as people see and say it."""
     return f"{code[:4]}-{code[4:]}"
 
 

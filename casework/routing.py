@@ -9,7 +9,7 @@ from casework.reading import Reading
 
 
 class Reason(StrEnum):
-    """Why a petition goes where it goes; each is a sentence in the locales (`reason-...`)."""
+    """Why a petition goes where it goes; each has its words in the sentence `summary`."""
 
     TOPIC_AND_PLACE = "topic-and-place"
     UNSURE = "unsure"

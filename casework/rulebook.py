@@ -67,9 +67,7 @@ def _reading(file: Path, *known: str) -> Iterator[dict[str, Any]]:
     """The file's content, which may hold only what is known; whatever is wrong is refused with its name."""
     try:
         content = tomllib.loads(file.read_text(encoding="utf-8"))
-        for name in content:
-            if name not in known:
-                raise RulebookError(f"'{name}' is not known here. Known are: {', '.join(known)}.")
+        _check_known(content, known)
         yield content
     except FileNotFoundError:
         raise RulebookError(f"{file} does not exist. Set AUTHORITY to a file that does.") from None
@@ -83,6 +81,12 @@ def _reading(file: Path, *known: str) -> Iterator[dict[str, Any]]:
         raise RulebookError(f"{file}: {problem} is missing. docs/recipes.md shows such a file.") from None
     except (TypeError, ValueError) as problem:
         raise RulebookError(f"{file}: {problem}. docs/recipes.md shows such a file.") from None
+
+
+def _check_known(content: dict[str, Any], known: tuple[str, ...]) -> None:
+    for name in content:
+        if name not in known:
+            raise RulebookError(f"'{name}' is not known here. Known are: {', '.join(known)}.")
 
 
 def _place(block: dict[str, Any]) -> Place:
@@ -150,7 +154,7 @@ def _deadline(rule: dict[str, Any]) -> DeadlineRule:
 
 def _day(block: dict[str, Any], name: str) -> date:
     value = block[name]
-    if not isinstance(value, date):
+    if type(value) is not date:  # a datetime is a date too, and breaks at the first filing
         raise RulebookError(f"{name} must be a date without quotes, like 2025-07-01.")
     return value
 

@@ -93,9 +93,11 @@ class Triage:
         """Take a suspected complaint or denunciation out of the dialogue, into the closed store."""
         petition = await self.casefile.handled(work, officer, code)
         petition.move(Act.SEAL)
-        petition.nature = Nature.COMPLAINT
+        accuses = petition.proposal.nature is Nature.DENUNCIATION
+        petition.nature = Nature.DENUNCIATION if accuses else Nature.COMPLAINT
         petition.agency_id = self.casefile.rulebook.agencies.desk(Desk.SEALED).id
         petition.claimed_by = None
+        self.casefile.set_term(petition, "acknowledgement")  # other laws set the rest
         detail = {"reason": reason.strip()}
         await self.casefile.keep(work, petition, Act.SEAL, actor_id=officer.id, detail=detail)
         await self.casefile.tell_citizen(work, petition, "notice-sealed")

@@ -13,7 +13,7 @@ from handlers.conversation import Draft, Step
 from handlers.lengths import LONGEST_NOTE, excerpt
 from handlers.turn import Turn, button, chosen
 
-ALBUM = timedelta(minutes=2)
+ALBUM = timedelta(seconds=10)
 LONG_AS_A_PETITION = 80
 
 

@@ -1,12 +1,11 @@
 """From the first words to a summary: consent, a burst of messages, the place."""
 
 from casework.admissibility import Admission
-from casework.petition import Petition, Stage, spoken_code
+from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
 from handlers.citizen_summary import ask_place, filing_of, summarise
 from handlers.citizen_welcome import welcome
-from handlers.cleaning import fold
 from handlers.commands import ACTIONS, action, command, step, waking
 from handlers.conversation import Draft, Step
 from handlers.lengths import excerpt
@@ -15,14 +14,19 @@ from handlers.turn import Turn, button
 LONGEST_DRAFT = 20_000
 MOST_ATTACHMENTS = 20
 FEWEST_LETTERS = 3
-_WORDS_OF_CONSENT = {
-    **dict.fromkeys(("dong y", "toi dong y", "da dong y", "ok", "co", "da co", "vang", "u"), "yes"),
-    **dict.fromkeys(("khong", "khong dong y", "toi khong dong y"), "no"),
-}
-_WORDS_OF_SENDING = {
-    **dict.fromkeys(("gui", "gui di", "dong y", "ok", "dung", "dung roi", "vang"), "file"),
-    **dict.fromkeys(("bo", "thoi", "khong gui"), "drop"),
-}
+# With and without diacritics, but not folded: 'đúng' (right) and 'đừng' (don't) would be the same.
+_CONSENTS = frozenset(
+    {"đồng ý", "dong y", "tôi đồng ý", "toi dong y", "dạ đồng ý", "da dong y", "ok", "có", "co", "dạ có"}
+    | {"vâng", "vang", "ừ", "u"}
+)
+_REFUSES = frozenset(
+    {"không", "khong", "không đồng ý", "khong dong y", "tôi không đồng ý", "toi khong dong y"}
+)
+_GOES_ON = frozenset(
+    {"gửi", "gui", "gửi đi", "gui di", "đồng ý", "dong y", "ok", "đúng", "đúng rồi", "dung roi"}
+    | {"vâng", "vang"}
+)
+_STOPS = frozenset({"bỏ", "bo", "thôi", "thoi", "không gửi", "khong gui", "đừng", "đừng gửi", "dung gui"})
 
 
 @command("phananh", summary="command-petition", aliases=("phan anh", "gui phan anh"))
@@ -55,13 +59,15 @@ async def _point_to_draft(turn: Turn) -> None:
 async def consent(turn: Turn, answer: str) -> None:
     """Consent given or refused: refused, nothing that was written stays."""
     conversation = turn.conversation
-    refuses = answer == "no" and not turn.has_consented  # later there is /dulieu
-    if refuses:
+    if answer == "no" and not turn.has_consented:
         conversation.rest()
         turn.petitioner.name = ""
         await turn.work.people.save_petitioner(turn.petitioner)
         await turn.work.forget_inbox(turn.contact)
         turn.say("consent-refused", {"contact": turn.office.rulebook.authority.contact})
+        return
+    if answer == "no":
+        await ACTIONS["erase"][1](turn, "")  # consent was given meanwhile: this is a wish to withdraw it
         return
     if answer != "yes":
         turn.say("stale-button")
@@ -105,13 +111,19 @@ async def gather(turn: Turn, text: str) -> None:
 
 async def _said_in_words(turn: Turn, text: str) -> bool:
     """A typed 'đồng ý' or 'gửi' is as good as the button; True when it was one."""
-    said = fold(text).strip(" .!") if not turn.incoming.attachments else ""
-    if turn.conversation.step is Step.CONSENT and said in _WORDS_OF_CONSENT:
-        await consent(turn, _WORDS_OF_CONSENT[said])
+    said = text.lower().strip(" .!") if not turn.incoming.attachments else ""
+    conversation = turn.conversation
+    if conversation.step is Step.CONSENT and said in _CONSENTS | _REFUSES:
+        await consent(turn, "yes" if said in _CONSENTS else "no")
         return True
-    draft = turn.conversation.draft
-    if turn.conversation.step is Step.CONFIRMING and draft is not None and said in _WORDS_OF_SENDING:
-        await ACTIONS[_WORDS_OF_SENDING[said]][1](turn, draft.id)
+    if conversation.step is not Step.CONFIRMING or conversation.draft is None:
+        return False
+    if said in _GOES_ON and conversation.usual:
+        verb, _, argument = conversation.usual.partition(":")
+        await ACTIONS[verb][1](turn, argument)
+        return True
+    if said in _STOPS:
+        await ACTIONS["drop"][1](turn, conversation.draft.id)
         return True
     return False
 
@@ -122,6 +134,11 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     attachments = turn.incoming.attachments
     now = turn.office.clock.now().isoformat()
     if text or not attachments or conversation.has_draft or now > conversation.latest_until:
+        return False
+    if await _awaiting_reply(turn) is not None:
+        return False
+    petition = await turn.work.petitions.with_code(conversation.latest)
+    if petition is None or not petition.allows(Act.SUPPLEMENT):
         return False
     await turn.office.intake.supplement(
         turn.work, turn.contact, conversation.latest, text="", attachments=attachments
@@ -180,11 +197,12 @@ async def _awaiting_reply(turn: Turn) -> Petition | None:
 
 def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
     turn.conversation.step = Step.CONFIRMING
+    turn.conversation.usual = f"addto:{asked.code}:{draft.id}"
     turn.say(
         "ask-whether-reply",
         {"code": spoken_code(asked.code), "title": asked.title, "excerpt": excerpt(draft.text)},
         choices=(
-            button("button-send-reply", f"addto:{asked.code}:{draft.id}"),
+            button("button-send-reply", turn.conversation.usual),
             button("button-new-matter", f"alone:{draft.id}"),
         ),
     )

@@ -79,5 +79,5 @@ async def erase(turn: Turn, argument: str) -> None:
     await turn.work.forget_inbox(turn.contact)
     await turn.work.audit.record(actor=turn.contact.id, act="withdraw-consent", subject=turn.petitioner.id)
     turn.conversation.rest()
-    turn.conversation.filed.clear()
+    turn.conversation.forget()
     turn.say("erased", {"contact": turn.office.rulebook.authority.contact})

@@ -59,7 +59,9 @@ async def summarise(turn: Turn, draft: Draft, reading: Reading) -> None:
         Admission.SEAL: "summary-sealed",
         Admission.SET_ASIDE: "summary-set-aside",
     }[plan.admission]
-    turn.say(sentence, _summary_words(turn, draft, reading, plan), choices=await _choices(turn, draft, plan))
+    choices = await _choices(turn, draft, plan)
+    turn.conversation.usual = choices[0].action
+    turn.say(sentence, _summary_words(turn, draft, reading, plan), choices=choices)
 
 
 def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> dict[str, str | int]:

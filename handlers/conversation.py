@@ -72,6 +72,7 @@ class Draft:
 class Conversation:
     """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
 
+    `usual` is the action of the first button under the summary: what a typed 'gửi' means.
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO).
     """
@@ -83,6 +84,7 @@ class Conversation:
     outcome: str = ""
     text: str = ""
     filed: dict[str, str] = field(default_factory=dict)
+    usual: str = ""
     latest: str = ""
     latest_until: str = ""
     wake_at: datetime | None = None
@@ -102,6 +104,11 @@ class Conversation:
         self.finish_step()
         self.step = Step.IDLE
         self.draft = None
+
+    def forget(self) -> None:
+        """Forget which messages went where."""
+        self.filed.clear()
+        self.latest = self.latest_until = ""
 
     def finish_step(self) -> None:
         """What was begun about a petition is over; an open draft stays open."""

@@ -121,7 +121,7 @@ async def _handle(turn: Turn, text: str) -> None:
         turn.say("unsupported")
     elif kind is Kind.GROUP:
         turn.say("private-please")
-    elif kind is Kind.EDIT:
+    elif kind is Kind.EDIT and text:
         await edited(turn, text)
     elif not text and not turn.incoming.attachments:
         turn.say("empty-message")
@@ -153,7 +153,7 @@ async def _text(turn: Turn, text: str) -> None:
 
 
 def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
-    """The command and its argument: '/xem 4829-1375', '/xem@bot ...', or a known word on its own."""
+    """The command and its argument: '/xem 4829-1372', '/xem@bot ...', or a known word on its own."""
     if turn.incoming.attachments:
         return None, ""  # a caption is about its photo, whatever it looks like
     if text.startswith("/"):

@@ -151,8 +151,8 @@ def threshold(scores: NDArray[Any], urgent: NDArray[Any], recall: float) -> floa
 
 
 def _syllables(stripped: Counter[str]) -> Counter[str]:
-    """The syllables of a stripped text, the only n-grams that it does not share with the written one."""
-    return Counter({gram: number for gram, number in stripped.items() if gram[0] == "a"})
+    """Syllables and words of a stripped text: the n-grams that it does not share with the written one."""
+    return Counter({gram: number for gram, number in stripped.items() if gram[0] in "as"})
 
 
 def _truth(known: Sample, field: str) -> list[str]:

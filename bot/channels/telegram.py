@@ -6,6 +6,8 @@ so only its client and its types are used here. aiogram takes seconds to import:
 it is needed, and `ready` does so in a thread.
 """
 
+from __future__ import annotations
+
 import asyncio
 import hashlib
 import importlib
@@ -48,7 +50,7 @@ class Telegram:
         self._presses: asyncio.Queue[str] = asyncio.Queue(ACKNOWLEDGEMENTS_WAITING)
 
     @property
-    def bot(self) -> "Bot":
+    def bot(self) -> Bot:
         """The aiogram client, made when it is first needed."""
         if self._bot is None:
             from aiogram import Bot
@@ -166,7 +168,7 @@ def _incoming(chat_id: int, **fields: Any) -> Incoming:
     return Incoming(channel=CHANNEL, address=str(chat_id), **fields)
 
 
-def _from_message(message: "Message", *, edited: bool) -> Incoming | None:
+def _from_message(message: Message, *, edited: bool) -> Incoming | None:
     text = message.text or message.caption or ""
     if message.chat.type != PRIVATE:
         asked = text.startswith("/")  # groups chat among themselves: only a command is meant for the bot
@@ -184,7 +186,7 @@ def _from_message(message: "Message", *, edited: bool) -> Incoming | None:
     return _incoming(message.chat.id, attachments=attachments, **fields)
 
 
-def _attachments(message: "Message") -> tuple[Attachment, ...]:
+def _attachments(message: Message) -> tuple[Attachment, ...]:
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
         return (Attachment(kind=MediaKind.PHOTO, reference=largest.file_id),)
@@ -194,7 +196,7 @@ def _attachments(message: "Message") -> tuple[Attachment, ...]:
     return ()
 
 
-def _from_press(press: "CallbackQuery") -> Incoming | None:
+def _from_press(press: CallbackQuery) -> Incoming | None:
     # The person is the one who pressed, also under a message that was forwarded from somebody else.
     if press.data is None:
         return None

@@ -3,6 +3,8 @@
 Texts are sent without parse_mode: nothing that a person wrote is ever read as markup.
 """
 
+from __future__ import annotations
+
 import os
 from typing import TYPE_CHECKING
 
@@ -90,7 +92,7 @@ class TelegramPush:
             raise _meaning(problem) from problem
         return str(sent.message_id)
 
-    async def _hand_over(self, chat_id: int, message: Message) -> "SentMessage":
+    async def _hand_over(self, chat_id: int, message: Message) -> SentMessage:
         keyboard = _keyboard(message.buttons)
         for attachment in message.attachments:
             if attachment.latitude is not None and attachment.longitude is not None:

@@ -42,7 +42,7 @@ draft-first = You have an unfinished petition. Please send or drop it first, the
 text-too-long = Your text has { $length } characters, more than { $characters }. Please make it shorter.
 nothing-to-add = You have no petition that can still be added to. Just write what you want to tell us.
 place-in-words = { $place } – { $written }
-error-code-missing = Please write the code after the command, for example: /{ $command } 4829-1370
+error-code-missing = Please write the code after the command, for example: /{ $command } 4829-1372
 empty-message = I see no words in your last message. Please write it again.
 unsupported = I cannot hear or open this kind of message yet. Please write in words or send a photo; you need not type accents.
 private-please = To keep things confidential for you, I only take petitions in private messages. Please open my page and write to me privately.
@@ -116,7 +116,10 @@ summary-sealed =
        *[other] a complaint
     }. By law, complaints and denunciations are not put up for dialogue; they are received separately and kept confidential.
 
-    I will pass it confidentially to { $agency }. Nobody outside this office can read it; { $authority } keeps your name secret. By { DAY($due) }, an officer will tell you about its acceptance.
+    I will pass it confidentially to { $agency }. Nobody outside this office can read it; { $authority } keeps your name secret.{ HAS($due) ->
+        [no] { "" }
+       *[yes] { " " }By { DAY($due) }, an officer will tell you about its acceptance.
+    }
 
     If this is only a comment or suggestion, please press the second button.
 summary-set-aside =
@@ -157,7 +160,10 @@ receipt =
 receipt-sealed =
     Passed on confidentially. Your code: { $code }
 
-    Sent to: { $agency }. By { DAY($due) }, an officer will tell you about its acceptance.
+    Sent to: { $agency }.{ HAS($due) ->
+        [no] { "" }
+       *[yes] { " " }By { DAY($due) }, an officer will tell you about its acceptance.
+    }
 
     To be resolved under the law, a complaint or denunciation must be made in writing or in person, with full name, address and signature. You can go to: { $contact }. The name and address of a person who denounces are kept secret. Please do not talk about this in group chats.
 
@@ -346,7 +352,7 @@ help-officer =
 
     { $lines }
 
-    CODE is the code of a petition, for example 4829-1370; with or without the dash.
+    CODE is the code of a petition, for example 4829-1372; with or without the dash.
 officer-new =
     { $urgency ->
         [urgent] 🔴 URGENT: petition { $code }
@@ -486,7 +492,7 @@ answer-sent = The answer to petition { $code } has been sent. If it does not rea
 
 error-unexpected = Sorry, something went wrong on my side and I could not do that just now. Your message is saved and the person in charge has been told. Please try again in a few minutes, or contact: { $contact }.
 error-unknown-code = There is no petition with code { $code }. Please check the code in the message that confirmed it.
-error-mistyped-code = “{ $written }” is not a valid code: a code has 8 digits, for example 4829-1370. A digit may be mistyped, please check.
+error-mistyped-code = “{ $written }” is not a valid code: a code has 8 digits, for example 4829-1372. A digit may be mistyped, please check.
 error-not-yours = Sorry, this account may not see or handle this. The attempt has been recorded. To send a petition, just write it here.
 error-illegal-move = Petition { $code } { $stage ->
         [routed] is waiting for an officer

@@ -42,7 +42,7 @@ draft-first = Bà con đang viết dở một phản ánh. Gửi hoặc bỏ ph�
 text-too-long = Lời viết dài { $length } ký tự, nhiều hơn { $characters }. Xin viết ngắn lại giúp tôi.
 nothing-to-add = Bà con chưa có phản ánh nào còn bổ sung được. Bà con cứ viết điều muốn phản ánh.
 place-in-words = { $place } – { $written }
-error-code-missing = Xin ghi mã số sau lệnh, ví dụ: /{ $command } 4829-1370
+error-code-missing = Xin ghi mã số sau lệnh, ví dụ: /{ $command } 4829-1372
 empty-message = Tin vừa rồi tôi không thấy chữ nào. Bà con viết lại giúp tôi nhé.
 unsupported = Tôi chưa nghe hay mở được loại tin này. Bà con viết bằng chữ hoặc gửi ảnh giúp tôi nhé, viết không dấu cũng được.
 private-please = Để giữ kín cho bà con, tôi chỉ nhận phản ánh khi nhắn riêng. Bà con mở trang của tôi và nhắn riêng nhé.
@@ -113,7 +113,10 @@ summary-sealed =
        *[other] đơn khiếu nại
     }. Theo luật, khiếu nại và tố cáo không đưa ra đối thoại, mà được tiếp nhận riêng và giữ kín.
 
-    Tôi sẽ chuyển kín tới { $agency }. Ngoài bộ phận này, không ai đọc được; { $authority } giữ bí mật tên bà con. Chậm nhất { DAY($due) }, cán bộ sẽ báo bà con biết việc tiếp nhận.
+    Tôi sẽ chuyển kín tới { $agency }. Ngoài bộ phận này, không ai đọc được; { $authority } giữ bí mật tên bà con.{ HAS($due) ->
+        [no] { "" }
+       *[yes] { " " }Chậm nhất { DAY($due) }, cán bộ sẽ báo bà con biết việc tiếp nhận.
+    }
 
     Nếu bà con chỉ góp ý, kiến nghị, xin bấm nút thứ hai.
 summary-set-aside =
@@ -154,7 +157,10 @@ receipt =
 receipt-sealed =
     Đã chuyển kín. Mã số của bà con: { $code }
 
-    Nơi nhận: { $agency }. Chậm nhất { DAY($due) }, cán bộ sẽ báo bà con biết việc tiếp nhận.
+    Nơi nhận: { $agency }.{ HAS($due) ->
+        [no] { "" }
+       *[yes] { " " }Chậm nhất { DAY($due) }, cán bộ sẽ báo bà con biết việc tiếp nhận.
+    }
 
     Khiếu nại, tố cáo cần có đơn hoặc trình bày trực tiếp, ghi rõ họ tên, địa chỉ và chữ ký để được giải quyết theo luật. Bà con có thể đến: { $contact }. Người tố cáo được giữ bí mật tên và địa chỉ. Xin đừng kể việc này trong nhóm chat chung.
 
@@ -343,7 +349,7 @@ help-officer =
 
     { $lines }
 
-    MÃ là mã số phản ánh, ví dụ 4829-1370; viết có gạch hay không đều được.
+    MÃ là mã số phản ánh, ví dụ 4829-1372; viết có gạch hay không đều được.
 officer-new =
     { $urgency ->
         [urgent] 🔴 KHẨN CẤP: phản ánh { $code }
@@ -480,7 +486,7 @@ answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đ�
 
 error-unexpected = Xin lỗi, máy đang gặp trục trặc nên chưa làm được việc vừa rồi. Tin của bà con vẫn được lưu và đã báo người phụ trách. Xin thử lại sau ít phút, hoặc liên hệ: { $contact }.
 error-unknown-code = Không có phản ánh nào mang mã { $code }. Xin xem lại mã số trên tin báo nhận.
-error-mistyped-code = “{ $written }” chưa phải mã số đúng: mã có 8 chữ số, ví dụ 4829-1370. Có thể gõ sai một chữ số, xin xem lại.
+error-mistyped-code = “{ $written }” chưa phải mã số đúng: mã có 8 chữ số, ví dụ 4829-1372. Có thể gõ sai một chữ số, xin xem lại.
 error-not-yours = Xin lỗi, việc này không thuộc quyền xem hoặc xử lý của tài khoản này. Lần thử này đã được ghi lại. Muốn gửi phản ánh, bà con cứ viết vào đây.
 error-illegal-move = Phản ánh { $code } { $stage ->
         [routed] đang chờ cán bộ nhận

@@ -32,7 +32,7 @@ async def test_a_notice_comes_out_as_it_was_put(desk):
     notice = Notice(
         contact_id=contact.id,
         sentence="notice-answered",
-        words={"code": "4829-1375", "times": 2},
+        words={"code": "4829-1372", "times": 2},
         choices=(Choice(sentence="button-reply", action="reply:48291375", words={"n": 1}),),
         attachments=(
             Attachment(kind=MediaKind.PHOTO, content="a" * 64),

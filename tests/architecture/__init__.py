@@ -1,0 +1,1 @@
+"""Agreements between files: each failure says what to do."""
