@@ -38,8 +38,7 @@ async def begin(turn: Turn, argument: str) -> None:
     turn.conversation.rest()
     turn.conversation.draft = Draft()
     if argument:
-        turn.conversation.step = Step.GATHERING if turn.has_consented else Step.IDLE
-        await gather(turn, argument)
+        await collect(turn, argument)
     elif turn.has_consented:
         turn.conversation.step = Step.GATHERING
         turn.say("ask-for-petition")
@@ -93,6 +92,12 @@ async def gather(turn: Turn, text: str) -> None:
         return
     if await _said_in_words(turn, text) or await _belongs_to_latest(turn, text):
         return
+    await collect(turn, text)
+
+
+async def collect(turn: Turn, text: str) -> None:
+    """Put a message into the draft; ask for consent first where it is missing."""
+    conversation = turn.conversation
     conversation.draft = conversation.draft or Draft()
     if not add(turn, conversation.draft, text):
         return
@@ -133,7 +138,7 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     conversation = turn.conversation
     attachments = turn.incoming.attachments
     now = turn.office.clock.now().isoformat()
-    if text or not attachments or conversation.has_draft or now > conversation.latest_until:
+    if text or not attachments or conversation.step is not Step.IDLE or now > conversation.latest_until:
         return False
     if await _awaiting_reply(turn) is not None:
         return False

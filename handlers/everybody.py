@@ -8,6 +8,7 @@ from casework.petitioner import Officer
 from handlers.citizen_confirm import show_again
 from handlers.citizen_own import go_on
 from handlers.citizen_welcome import welcome
+from handlers.cleaning import clean
 from handlers.commands import COMMANDS, For, action, command
 from handlers.turn import Turn, button
 
@@ -37,14 +38,14 @@ async def enrol(turn: Turn, code: str) -> None:
         contact_id=turn.contact.id,
         agency_id=invitation.agency_id,
         role=invitation.role,
-        name=invitation.name or turn.incoming.name,
+        name=invitation.name or clean(turn.incoming.name),
     )
     await turn.work.people.enrol(officer)
     await turn.work.audit.record(
         actor=officer.id, act="enrol", subject=invitation.agency_id, detail=invitation.role
     )
     turn.officer = officer
-    turn.conversation.rest()
+    turn.conversation.finish_step()
     agency = turn.office.rulebook.agencies.named(invitation.agency_id)
     turn.say(
         "enrolled",

@@ -10,6 +10,7 @@ from casework.errors import (
     NotYoursError,
     UnknownPetitionError,
 )
+from casework.petition import spoken_code
 from casework.petitioner import Contact
 from casework.ports import Work
 
@@ -75,7 +76,8 @@ class FrontDesk:
         turn = await self._turn(work, contact, incoming, Readings())
         if isinstance(refusal, _RECORDED_REFUSALS):
             await work.audit.record(actor=contact.id, act="refused", subject=str(refusal))
-        if turn.conversation.is_about_petition and isinstance(refusal, _ENDING_REFUSALS):
+        step_is_over = refusal.words.get("code") == spoken_code(turn.conversation.code)
+        if turn.conversation.is_about_petition and step_is_over and isinstance(refusal, _ENDING_REFUSALS):
             turn.conversation.finish_step()  # the petition has moved on: the next text must not hit it again
         _keep_draft_going(turn)
         turn.say(refusal.sentence, {"contact": self.office.rulebook.authority.contact, **refusal.words})
