@@ -16,6 +16,8 @@ from casework.notices import Words
 from casework.topics import Topics
 
 LOCALES: Final = Path(__file__).parent / "locales"
+LONGEST_WORD: Final = 500
+_MARK: Final = "\ue000"  # a private character: cleaning takes it out of whatever people write
 LANGUAGES: Final = ("vi", "en")
 _WEEKDAYS: Final = {
     "vi": ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"),
@@ -40,10 +42,14 @@ class Wording:
             raise WordingError(f"handlers/locales/{self.language}.ftl has no text '{sentence}'.")
         pattern = self._bundle.get_message(sentence).value
         assert pattern is not None
-        text, errors = self._bundle.format_pattern(pattern, dict(words or {}))
+        short, long = _set_aside(words or {})
+        formatted, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise WordingError(f"handlers/locales/{self.language}.ftl, text '{sentence}': {errors}")
-        return str(text).strip()
+        text = str(formatted)
+        for mark, word in long.items():
+            text = text.replace(mark, word)
+        return text.strip()
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -67,6 +73,16 @@ class Wording:
 
     def _topic(self, topic_id: Any) -> str:
         return self._topics.named(str(topic_id)).name
+
+
+def _set_aside(words: Words) -> tuple[Words, dict[str, str]]:
+    """Short words, with a mark in place of each long one: Fluent fills no gap with so many characters."""
+    short, long = dict(words), {}
+    for number, (name, word) in enumerate(words.items()):
+        if isinstance(word, str) and len(word) > LONGEST_WORD:
+            short[name] = f"{_MARK}{number}{_MARK}"
+            long[f"{_MARK}{number}{_MARK}"] = word
+    return short, long
 
 
 def _has(word: Any) -> str:
