@@ -210,7 +210,7 @@ def new_code() -> str:
 
 def spoken_code(code: str) -> str:
     """'4829-1372': as people see and say it."""
-    return f"{code[:4]}-{code[4:]}"
+    return f"{code[:4]}-{code[4:CODE_DIGITS]}"
 
 
 def parse_code(written: str) -> str:

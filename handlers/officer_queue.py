@@ -30,7 +30,9 @@ async def queue_by_command(turn: Turn, argument: str) -> None:
 @action("queue", audience=For.OFFICERS)
 async def queue_by_button(turn: Turn, argument: str) -> None:
     """The page after the mark in the button."""
-    await show_queue(turn, _mark_from(argument))
+    mark = _mark_from(argument)
+    known = mark is not None and await turn.work.petitions.with_id(mark.id) is not None
+    await show_queue(turn, mark if known else None)
 
 
 async def show_queue(turn: Turn, after: QueueMark | None) -> None:
