@@ -21,7 +21,7 @@ from bot.polling import Polling
 from bot.settings import Settings, data_key
 from bot.signal import Signal
 from bot.turns import Turns
-from bot.web import WEBHOOK_PATH, application, page_routes, webhook_route
+from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_route
 from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.intake import Intake
@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 
 HOLIDAY_YEARS = 2
 FORGET_EVERY_SECONDS = 3600.0
+LAST_SECONDS = 1.0  # an event stream never ends by itself; its page connects again after a restart
 
 
 def rulebook_of(settings: Settings, clock: Clock) -> Rulebook:
@@ -104,7 +105,7 @@ class Service:
         reader: Reader,
         *,
         clock: Clock,
-        demo: dict[str, Any] | None = None,
+        demo: DemoData | None = None,
     ) -> None:
         self.settings = settings
         self.storage = storage
@@ -221,7 +222,8 @@ class Service:
         )
 
     async def _serve(self, stack: AsyncExitStack, routes: list[web.RouteDef]) -> None:
-        runner = web.AppRunner(application(self.storage.desk, routes), access_log=None)
+        app = application(self.storage.desk, routes)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, self.settings.host, self.settings.port)

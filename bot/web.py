@@ -28,6 +28,7 @@ SECURITY_HEADERS: Final = {
 }
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+DemoData = Callable[[], Awaitable[dict[str, Any]]]
 
 
 @web.middleware
@@ -70,7 +71,7 @@ def webhook_route(telegram: Telegram, *, secret: str, desk: Desk, arrived: Signa
     return web.post(WEBHOOK_PATH, receive)
 
 
-def page_routes(about: dict[str, Any], demo: dict[str, Any] | None) -> list[web.RouteDef]:
+def page_routes(about: dict[str, Any], demo: DemoData | None) -> list[web.RouteDef]:
     """The chat's page, and in a demonstration the page with two phones."""
     routes = [
         web.get("/", _redirect("/chat" if demo is None else "/demo")),
@@ -79,7 +80,7 @@ def page_routes(about: dict[str, Any], demo: dict[str, Any] | None) -> list[web.
         web.get("/api/about", _data(about)),
     ]
     if demo is not None:
-        routes += [web.get("/demo", _page("demo.html")), web.get("/api/demo", _data(demo))]
+        routes += [web.get("/demo", _page("demo.html")), web.get("/api/demo", _fresh(demo))]
     return routes
 
 
@@ -100,6 +101,13 @@ def _page(name: str) -> Handler:
 def _data(fields: dict[str, Any]) -> Handler:
     async def data(request: web.Request) -> web.StreamResponse:
         return web.json_response(fields)
+
+    return data
+
+
+def _fresh(make: DemoData) -> Handler:
+    async def data(request: web.Request) -> web.StreamResponse:
+        return web.json_response(await make())
 
     return data
 

@@ -15,6 +15,8 @@ from casework.regulation import StartEvent
 from casework.rulebook import Rulebook
 from casework.working_days import day_of
 
+FIRST_WORDS = 90
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
@@ -139,8 +141,11 @@ class CaseFile:
             )
         )
 
-    async def tell_handlers(self, work: Work, petition: Petition, sentence: str) -> None:
-        """Tell the officer who has claimed the petition, or, before that, every officer of the agency."""
+    async def tell_handlers(self, work: Work, petition: Petition, sentence: str, *, news: str = "") -> None:
+        """Tell the officer who has claimed the petition, or, before that, every officer of the agency.
+
+        `news` is the beginning of what the citizen has just said.
+        """
         officers = await work.people.officers_of(petition.agency_id)
         claimed = [officer for officer in officers if officer.id == petition.claimed_by]
         sealed = self.rulebook.agencies.named(petition.agency_id).desk is Desk.SEALED
@@ -152,6 +157,7 @@ class CaseFile:
                     words={
                         "code": spoken_code(petition.code),
                         "title": "" if sealed else petition.title,
+                        "news": "" if sealed else first_words(news),
                         "urgency": petition.urgency,
                         "topic": petition.topic,
                         "due": petition.due.isoformat() if petition.due else "",
@@ -172,6 +178,14 @@ class CaseFile:
         if petition is None:
             raise UnknownPetitionError(f"no petition {code}", code=spoken_code(code))
         return petition
+
+
+def first_words(text: str) -> str:
+    """The beginning of a text, at most 90 characters, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= FIRST_WORDS:
+        return line
+    return line[: FIRST_WORDS - 1].rsplit(" ", 1)[0] + "…"
 
 
 def round_of(petition: Petition) -> str:

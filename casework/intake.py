@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from casework.admissibility import Admission, admit
 from casework.agencies import Desk
-from casework.casefile import CaseFile
+from casework.casefile import CaseFile, first_words
 from casework.deadlines import DueDay
 from casework.errors import TextMissingError
 from casework.notices import Attachment
@@ -14,8 +14,6 @@ from casework.petitioner import Contact, Disclosure
 from casework.ports import Work
 from casework.reading import Nature, Reading
 from casework.routing import Reason, Route, route
-
-TITLE_LENGTH = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +102,7 @@ class Intake:
         author = petition.petitioner_id
         await self.casefile.state(work, petition, kind, text, author_id=author, attachments=attachments)
         await self.casefile.keep(work, petition, Act.SUPPLEMENT, actor_id=author)
-        await self.casefile.tell_handlers(work, petition, "officer-supplemented")
+        await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
         return petition
 
     async def amend(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
@@ -114,7 +112,7 @@ class Intake:
         author = petition.petitioner_id
         await self.casefile.state(work, petition, StatementKind.ADDITION, text, author_id=author)
         await self.casefile.keep(work, petition, "amend", actor_id=author)
-        await self.casefile.tell_handlers(work, petition, "officer-supplemented")
+        await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
         return petition
 
     async def withdraw(self, work: Work, contact: Contact, code: str) -> Petition:
@@ -145,7 +143,7 @@ class Intake:
         await self.casefile.keep(
             work, petition, Act.REOPEN, actor_id=author, detail={"times": str(petition.reopened)}
         )
-        await self.casefile.tell_handlers(work, petition, "officer-reopened")
+        await self.casefile.tell_handlers(work, petition, "officer-reopened", news=text)
         return petition
 
     async def thank(self, work: Work, contact: Contact, code: str) -> Petition:
@@ -183,7 +181,7 @@ class Intake:
             petitioner_id=filing.contact.petitioner_id,
             contact_id=filing.contact.id,
             disclosure=filing.disclosure,
-            title=title_of(filing.text),
+            title=first_words(filing.text),
             nature=Nature.PETITION if filing.stands_as_petition else reading.nature,
             topic=reading.topic,
             urgency=reading.urgency,
@@ -213,11 +211,3 @@ class Intake:
             code = new_code()
             if await work.petitions.with_code(code) is None:
                 return code
-
-
-def title_of(text: str) -> str:
-    """The first words of a text, at most 90 characters, cut at a word."""
-    line = " ".join(text.split())
-    if len(line) <= TITLE_LENGTH:
-        return line
-    return line[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"

@@ -8,11 +8,15 @@ from casework.errors import RulebookError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """One label of what has to be put right. `name` is what people see."""
+    """One label of what has to be put right. `name` is what people see.
+
+    `needs_place` is False where nobody has to go anywhere: the question 'where?' is not asked.
+    """
 
     id: str
     name: str
     scope: str = ""
+    needs_place: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,10 @@ async def own_draft(turn: Turn, draft_id: str) -> Draft | None:
         raise NotYoursError(f"contact {turn.contact.id} pressed a button of {petition.code}", code="")
     if petition is not None:
         view = button("button-view", f"mine:{petition.code}")
-        turn.say("already-filed", {"code": spoken_code(petition.code)}, choices=(view,))
+        add_more = button("button-add", f"add:{petition.code}")
+        take_back = button("button-withdraw", f"withdraw:{petition.code}")
+        choices = (view, add_more, take_back)
+        turn.say("already-filed", {"code": spoken_code(petition.code)}, choices=choices)
         return None
     turn.say("stale-button")
     await show_again(turn)
@@ -190,7 +193,8 @@ async def place_told(turn: Turn, text: str) -> None:
         return
     mention = turn.readings.place(text) if text else None
     long = len(text) > LONG_AS_A_PETITION
-    if (turn.incoming.attachments or long) and not add(turn, draft, text if long else ""):
+    story = text if long or mention is None else ""  # what names no place may be more of the story
+    if (turn.incoming.attachments or story) and not add(turn, draft, story):
         return
     pin = next((item for item in turn.incoming.attachments if item.latitude is not None), None)
     if pin is not None and pin.latitude is not None and pin.longitude is not None:

@@ -20,7 +20,8 @@ _CONSENTS = frozenset(
     | {"vâng", "vang", "ừ", "u"}
 )
 _REFUSES = frozenset(
-    {"không", "khong", "không đồng ý", "khong dong y", "tôi không đồng ý", "toi khong dong y"}
+    {"không", "khong", "không phải", "khong phai", "không đồng ý", "khong dong y"}
+    | {"tôi không đồng ý", "toi khong dong y"}
 )
 _GOES_ON = frozenset(
     {"gửi", "gui", "gửi đi", "gui di", "đồng ý", "dong y", "ok", "đúng", "đúng rồi", "dung roi"}
@@ -121,16 +122,15 @@ async def _said_in_words(turn: Turn, text: str) -> bool:
     if conversation.step is Step.CONSENT and said in _CONSENTS | _REFUSES:
         await consent(turn, "yes" if said in _CONSENTS else "no")
         return True
-    if conversation.step is not Step.CONFIRMING or conversation.draft is None:
+    if conversation.step not in (Step.CONFIRMING, Step.DESCRIBING) or conversation.draft is None:
         return False
-    if said in _GOES_ON and conversation.usual:
-        verb, _, argument = conversation.usual.partition(":")
+    meant = conversation.usual if said in _GOES_ON else ""
+    if said in _REFUSES | _STOPS:
+        meant = conversation.otherwise
+    verb, _, argument = meant.partition(":")
+    if meant:
         await ACTIONS[verb][1](turn, argument)
-        return True
-    if said in _STOPS:
-        await ACTIONS["drop"][1](turn, conversation.draft.id)
-        return True
-    return False
+    return bool(meant)
 
 
 async def _belongs_to_latest(turn: Turn, text: str) -> bool:
@@ -177,6 +177,7 @@ async def consider(turn: Turn, _: str) -> None:
         return
     if sum(character.isalpha() for character in draft.text) < FEWEST_LETTERS:
         conversation.step = Step.DESCRIBING
+        conversation.usual, conversation.otherwise = f"keep:{draft.id}", f"drop:{draft.id}"
         turn.say(
             "ask-what-photo" if draft.attachments else "ask-what",
             choices=(
@@ -203,12 +204,13 @@ async def _awaiting_reply(turn: Turn) -> Petition | None:
 def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
     turn.conversation.step = Step.CONFIRMING
     turn.conversation.usual = f"addto:{asked.code}:{draft.id}"
+    turn.conversation.otherwise = f"alone:{draft.id}"
     turn.say(
         "ask-whether-reply",
         {"code": spoken_code(asked.code), "title": asked.title, "excerpt": excerpt(draft.text)},
         choices=(
             button("button-send-reply", turn.conversation.usual),
-            button("button-new-matter", f"alone:{draft.id}"),
+            button("button-new-matter", turn.conversation.otherwise),
         ),
     )
 
@@ -221,6 +223,8 @@ def _find_place(turn: Turn, draft: Draft, reading: Reading) -> None:
     if reading.place is not None:
         draft.place_id, draft.place_written = reading.place.place_id, reading.place.written
     places = turn.office.rulebook.places
+    if draft.place_id is None and not turn.office.rulebook.topics.named(reading.topic).needs_place:
+        draft.place_id = turn.office.rulebook.authority.place  # papers are made at the office, not at a place
     for pin in draft.attachments:
         if draft.place_id is None and pin.latitude is not None and pin.longitude is not None:
             near = places.nearest(pin.latitude, pin.longitude)

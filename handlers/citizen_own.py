@@ -96,6 +96,7 @@ def _statement_words(turn: Turn, statement: Statement, room: int) -> dict[str, s
         "kind": statement.kind,
         "text": excerpt(statement.text, room),
         "photos": sum(attachment.latitude is None for attachment in statement.attachments),
+        "pinned": "yes" if any(item.latitude is not None for item in statement.attachments) else "",
         "at": turn.office.local_time(statement.at),
     }
 
@@ -150,8 +151,14 @@ async def go_on(turn: Turn) -> None:
         await consider(turn, "")
 
 
+def without_command(text: str) -> str:
+    """'/phananh Ổ gà' is about 'Ổ gà'."""
+    return text.split(maxsplit=1)[1] if text.startswith("/") and len(text.split()) > 1 else text
+
+
 async def edited(turn: Turn, text: str) -> None:
     """A message was changed: in the draft it is replaced, in a filed petition the new words are added."""
+    text = without_command(text)
     reference = turn.incoming.reference
     draft = turn.conversation.draft
     if draft is not None and reference in draft.parts:

@@ -1,5 +1,7 @@
 """What was understood of a draft, as the citizen sees it before confirming, and the one question: where."""
 
+import re
+
 from casework.admissibility import Admission
 from casework.intake import Filing, Plan
 from casework.notices import Choice
@@ -11,6 +13,11 @@ from handlers.lengths import excerpt
 from handlers.turn import Turn, button
 
 LONGEST_PLACE = 200
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)[\s.]?\d(?:[\s.]?\d){7,8}(?!\d)")
+_FILLERS = frozenset(
+    {"o", "tai", "thon", "xa", "ban", "ap", "to", "cho", "do", "day", "nha", "minh", "toi", "ba", "con"}
+    | {"chau", "oi", "a", "nhe", "em", "thua", "da"}
+)
 
 
 def ask_place(turn: Turn, draft: Draft) -> None:
@@ -60,7 +67,7 @@ async def summarise(turn: Turn, draft: Draft, reading: Reading) -> None:
         Admission.SET_ASIDE: "summary-set-aside",
     }[plan.admission]
     choices = await _choices(turn, draft, plan)
-    turn.conversation.usual = choices[0].action
+    turn.conversation.usual, turn.conversation.otherwise = choices[0].action, f"drop:{draft.id}"
     turn.say(sentence, _summary_words(turn, draft, reading, plan), choices=choices)
 
 
@@ -81,6 +88,7 @@ def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> di
         "article": plan.answer.rule.article if plan.answer else "",
         "provisional": "yes" if plan.answer and plan.answer.provisional else "no",
         "disclosure": draft.disclosure,
+        "revealing": "yes" if _PHONE.search(draft.text) else "",
         "authority": rulebook.authority.name,
     }
 
@@ -110,9 +118,14 @@ async def _choices(turn: Turn, draft: Draft, plan: Plan) -> tuple[Choice, ...]:
     )
 
 
+def _says_more(written: str, address: str) -> bool:
+    """Whether somebody's words name more than the address does ('ở thôn Bến Đá cháu ơi' does not)."""
+    return bool(set(fold(written).replace(",", " ").split()) - set(fold(address).split()) - _FILLERS)
+
+
 def place_words(turn: Turn, place_id: str | None, written: str) -> str:
     """The place's address, and the citizen's own words for it where they say more."""
     address = turn.office.rulebook.places.path(place_id) if place_id else ""
-    if not address or not written or fold(written) in fold(address):
+    if not address or not _says_more(written, address):
         return address or excerpt(written, LONGEST_PLACE)
     return turn.word("place-in-words", {"place": address, "written": excerpt(written, LONGEST_PLACE)})

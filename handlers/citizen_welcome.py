@@ -1,16 +1,24 @@
 """Who speaks, what is stored and why: the first reply, and the question for consent."""
 
+from casework.reading import Nature, Reading, Urgency
 from handlers.commands import waking
 from handlers.conversation import Step
 from handlers.turn import Turn, button
 
+SURELY_URGENT = 0.5  # the help line must not frighten whom the reader's cautious threshold calls urgent
+
 
 def welcome(turn: Turn) -> None:
-    """Who speaks, what is stored and why, and the question for consent."""
+    """Who speaks, what is stored and why, and the question for consent; help in danger comes before all."""
     authority = turn.office.rulebook.authority
     turn.conversation.step = Step.CONSENT
+    draft = turn.conversation.draft
+    reading = turn.readings.text(draft.text) if draft is not None and draft.text else None
+    waits = turn.conversation.has_draft and (reading is None or reading.nature is not Nature.OFFTOPIC)
+    if reading is not None and is_surely_urgent(reading):
+        turn.say("danger")
     turn.say(
-        "welcome-waiting" if turn.conversation.has_draft else "welcome",
+        "welcome-waiting" if waits else "welcome",
         {"authority": authority.name, "controller": authority.controller, "contact": authority.contact},
         choices=(button("button-consent", "consent:yes"), button("button-no-consent", "consent:no")),
     )
@@ -23,3 +31,8 @@ async def remind_of_consent(turn: Turn, _: str) -> None:
         "consent-still-open",
         choices=(button("button-consent", "consent:yes"), button("button-no-consent", "consent:no")),
     )
+
+
+def is_surely_urgent(reading: Reading) -> bool:
+    """Whether the text most likely tells of danger now."""
+    return reading.urgency_scores.get(Urgency.URGENT, 0.0) >= SURELY_URGENT

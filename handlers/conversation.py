@@ -72,7 +72,8 @@ class Draft:
 class Conversation:
     """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
 
-    `usual` is the action of the first button under the summary: what a typed 'gửi' means.
+    `usual` is the action of the first button under the open question, what a typed 'gửi' means; `otherwise`
+    that of a typed 'không'.
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO).
     """
@@ -85,6 +86,7 @@ class Conversation:
     text: str = ""
     filed: dict[str, str] = field(default_factory=dict)
     usual: str = ""
+    otherwise: str = ""
     latest: str = ""
     latest_until: str = ""
     wake_at: datetime | None = None
@@ -135,6 +137,10 @@ class Conversation:
         """As JSON; the store keeps `wake_at` itself."""
         state = asdict(self)
         del state["wake_at"]
+        # As pairs: a store may sort the names of an object, and the order of messages is the person's.
+        state["filed"] = list(self.filed.items())
+        if self.draft is not None:
+            state["draft"]["parts"] = list(self.draft.parts.items())
         return state
 
     @classmethod
@@ -143,11 +149,21 @@ class Conversation:
         if not state:
             return cls()
         draft = state["draft"]
-        return cls(**{**state, "step": Step(state["step"]), "draft": _draft(draft) if draft else None})
+        fields = {
+            "step": Step(state["step"]),
+            "filed": dict(state["filed"]),
+            "draft": _draft(draft) if draft else None,
+        }
+        return cls(**{**state, **fields})
 
 
 def _draft(state: dict[str, Any]) -> Draft:
     attachments = tuple(
         Attachment(**{**item, "kind": MediaKind(item["kind"])}) for item in state["attachments"]
     )
-    return Draft(**{**state, "attachments": attachments, "disclosure": Disclosure(state["disclosure"])})
+    fields = {
+        "parts": dict(state["parts"]),
+        "attachments": attachments,
+        "disclosure": Disclosure(state["disclosure"]),
+    }
+    return Draft(**{**state, **fields})

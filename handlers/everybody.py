@@ -33,8 +33,9 @@ async def enrol(turn: Turn, code: str) -> None:
     invitation = await turn.work.people.take_invitation(hash_of(code), now)
     if invitation is None:
         raise InvitationRefusedError(f"contact {turn.contact.id} tried an invitation")
+    stays = turn.officer is not None and turn.officer.agency_id == invitation.agency_id
     officer = Officer(
-        id=uuid4().hex,
+        id=turn.officer.id if turn.officer is not None and stays else uuid4().hex,
         contact_id=turn.contact.id,
         agency_id=invitation.agency_id,
         role=invitation.role,
@@ -49,7 +50,12 @@ async def enrol(turn: Turn, code: str) -> None:
     agency = turn.office.rulebook.agencies.named(invitation.agency_id)
     turn.say(
         "enrolled",
-        {"name": officer.name, "agency": agency.name, "role": officer.role},
+        {
+            "name": officer.name,
+            "agency": agency.name,
+            "role": officer.role,
+            "count": await turn.work.petitions.count_queue(agency.id),
+        },
         choices=(button("button-queue", "queue:"),),
     )
 
@@ -59,11 +65,9 @@ async def enrol(turn: Turn, code: str) -> None:
 async def give_help(turn: Turn, argument: str) -> None:
     """The commands that this person may use."""
     audiences = {For.EVERYBODY} | ({For.OFFICERS} if turn.officer else set())
-    lines = [
-        f"/{entry.name}: {turn.word(entry.summary)}"
-        for entry in COMMANDS.values()
-        if entry.audience in audiences
-    ]
+    mine = [entry for entry in COMMANDS.values() if entry.audience in audiences]
+    mine.sort(key=lambda entry: entry.audience is For.EVERYBODY)  # an officer's own come first
+    lines = [f"/{entry.name}: {turn.word(entry.summary)}" for entry in mine]
     agency = turn.office.rulebook.agencies.named(turn.officer.agency_id).name if turn.officer else ""
     words: dict[str, str | int] = {
         "lines": "\n".join(lines),

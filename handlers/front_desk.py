@@ -1,5 +1,6 @@
 """The one door: who speaks, which step, command or button, and so which handler."""
 
+import re
 from dataclasses import dataclass
 
 from casework.errors import (
@@ -32,6 +33,7 @@ from handlers.conversation import Conversation, Step
 from handlers.messages import Incoming, Kind
 from handlers.turn import Office, Readings, Turn, button
 
+_CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
 _OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
 _ENDING_REFUSALS = (IllegalMoveError, NotYoursError, UnknownPetitionError, ClaimedByAnotherError)
@@ -148,7 +150,8 @@ async def _text(turn: Turn, text: str) -> None:
         return
     entry = COMMANDS.get(name)
     if entry is None:
-        turn.say("unknown-command", {"command": name[:30]}, choices=(button("button-help", "help:"),))
+        sentence = "unknown-command-officer" if turn.officer else "unknown-command"
+        turn.say(sentence, {"command": name[:30]}, choices=(button("button-help", "help:"),))
         return
     _admit(turn, entry.audience)
     await entry.run(turn, argument)
@@ -161,6 +164,8 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
     if text.startswith("/"):
         word, *argument = text[1:].split(maxsplit=1) or [""]
         return fold(word.partition("@")[0]), "".join(argument).strip()
+    if turn.conversation.step is Step.IDLE and _CODE.fullmatch(text):
+        return ("xem" if turn.officer else "theodoi"), text
     if turn.conversation.step in _OPEN_STEPS:
         written = fold(text).strip(" .!?")
         for entry in COMMANDS.values():

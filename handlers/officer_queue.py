@@ -7,6 +7,7 @@ from casework.notices import Choice
 from casework.petition import Act, Petition, Stage, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
 from casework.ports import QueueMark
+from casework.reading import Urgency
 from casework.triage import visible_name
 from casework.working_days import day_of
 from handlers.citizen_own import file_lines
@@ -19,6 +20,7 @@ from handlers.turn import Turn, button
 PAGE = 10
 FAR = date.max
 TITLE_ON_BUTTON = 28
+_RANKS = frozenset(str(urgency.rank) for urgency in Urgency)
 
 
 @command("hangdoi", summary="command-queue", audience=For.OFFICERS, aliases=("hang doi",))
@@ -87,6 +89,8 @@ def _mark_of(petition: Petition) -> str:
 def _mark_from(argument: str) -> QueueMark | None:
     rank, _, rest = argument.partition(":")
     due, _, petition_id = rest.partition(":")
+    if rank not in _RANKS:
+        return None
     try:
         return QueueMark(rank=int(rank), due=date.fromisoformat(due), id=petition_id)
     except ValueError:
@@ -107,12 +111,12 @@ async def view_by_button(turn: Turn, code: str) -> None:
     await show(turn, code)
 
 
-async def show(turn: Turn, code: str) -> None:
+async def show(turn: Turn, code: str, *, media: bool = True) -> None:
     """The file as this officer may see it, its photos and points, and what can be done."""
     officer = turn.on_duty
     petition = await turn.office.casefile.open(turn.work, officer, code)
     statements = await turn.work.petitions.file_of(petition.id)
-    for statement in statements:
+    for statement in statements if media else ():
         for attachment in statement.attachments:
             sentence = "file-point" if attachment.latitude is not None else "file-photo"
             turn.say(sentence, {"code": spoken_code(code)}, attachment=attachment)
@@ -155,7 +159,7 @@ async def claim(turn: Turn, code: str) -> None:
     """Take it; the name becomes visible if the petitioner allows the handler to see it."""
     await turn.office.triage.claim(turn.work, turn.on_duty, code)
     turn.say("claimed", {"code": spoken_code(code)})
-    await show(turn, code)
+    await show(turn, code, media=False)
 
 
 @action("takeover", audience=For.OFFICERS)
@@ -163,7 +167,7 @@ async def take_over(turn: Turn, code: str) -> None:
     """Take it from a colleague; both names stay in the history."""
     await turn.office.triage.claim(turn.work, turn.on_duty, code, take_over=True)
     turn.say("claimed", {"code": spoken_code(code)})
-    await show(turn, code)
+    await show(turn, code, media=False)
 
 
 @action("unseal", audience=For.OFFICERS)

@@ -176,4 +176,4 @@ async def asked(turn: Turn, text: str) -> None:
     await turn.office.triage.ask(turn.work, turn.on_duty, code, question=text)
     await go_on(turn)
     turn.say("asked", {"code": spoken_code(code)})
-    await show(turn, code)
+    await show(turn, code, media=False)

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -59,14 +60,13 @@ async def demo(settings: Settings, *, fresh: bool) -> int:
     town = load_town()
     async with open_storage(settings, clock) as storage:
         await seed_town(storage.desk, town, rulebook, reader, clock.now())
-        codes = await invitations(storage.desk, town, clock)
         service = Service(
             settings,
             storage,
             office_of(rulebook, settings, clock),
             reader,
             clock=clock,
-            demo=page_data(rulebook, town, codes),
+            demo=page_maker(storage.desk, rulebook, town, clock),
         )
         async with asyncio.TaskGroup() as group:
             group.create_task(_announce(service))
@@ -105,6 +105,17 @@ async def invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
             )
         await work.commit()
     return codes
+
+
+def page_maker(
+    desk: Desk, rulebook: Rulebook, town: Town, clock: Clock
+) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """Makes the page's data; each opening of the page gets invitations of its own."""
+
+    async def make() -> dict[str, Any]:
+        return page_data(rulebook, town, await invitations(desk, town, clock))
+
+    return make
 
 
 def page_data(rulebook: Rulebook, town: Town, codes: dict[str, str]) -> dict[str, Any]:

@@ -18,6 +18,7 @@ welcome-waiting =
     You may see, correct or erase your data or withdraw your consent at any time: send /dulieu. To talk to a person: { $contact }.
 
     Do you agree that I send this petition?
+danger = If life is in danger now, call at once: 113 (police), 114 (fire and rescue), 115 (ambulance). Leave the dangerous place first, write afterwards.
 consent-still-open = I still have everything you just wrote. Please press “I agree” so that I can send it.
 consent-refused =
     All right, I have erased what you just wrote and keep nothing.
@@ -47,8 +48,9 @@ empty-message = I see no words in your last message. Please write it again.
 unsupported = I cannot hear or open this kind of message yet. Please write in words or send a photo; you need not type accents.
 private-please = To keep things confidential for you, I only take petitions in private messages. Please open my page and write to me privately.
 unknown-command = I do not know the command /{ $command }. Press the button below to see the commands, or just write what you want to tell us.
+unknown-command-officer = There is no command /{ $command }. Press the button below to see the commands.
 stale-button = The button you pressed belongs to an old message; that matter is past.
-already-filed = This petition has already been sent, code { $code }. You need not send it again.
+already-filed = This petition has already been sent, code { $code }. You need not send it again. To add something, press “Add details”; to take it back, press “Withdraw petition”.
 ask-place =
     “{ $excerpt }”
 
@@ -107,6 +109,11 @@ summary =
        *[handler] known only to the officer handling it
     }
 
+    { HAS($revealing) ->
+        [yes] Your text has a telephone number, which the officer will see. To hide it, press “Rewrite”.
+       *[no] { "" }
+    }
+
     If this is right, press “Send”. To add more, just keep writing.
 summary-sealed =
     “{ $excerpt }”
@@ -123,9 +130,9 @@ summary-sealed =
 
     If this is only a comment or suggestion, please press the second button.
 summary-set-aside =
-    “{ $excerpt }”
+    Yes, I am listening. What has to be put right, and where? Please write a little more.
 
-    I am a machine and do not yet understand what you need solved. Please add: what is the matter, and where? Or press the first button and an officer will read it.
+    Or press the first button, and I pass your words on to an officer: “{ $excerpt }”
 ask-rewrite =
     Please write it again; your new words will replace the old ones (photos stay). What I have now:
 
@@ -143,20 +150,24 @@ cancelled = All right, stopped. What was already sent stays as it is.
 receipt =
     Sent. Your code: { $code }
 
+    Thank you for speaking up. Sent to: { $agency }.
+
     { $urgency ->
-        [urgent] I have marked this as urgent and told the officers at once. If lives are in danger, please call now: 113 (police), 114 (fire and rescue), 115 (ambulance).
-       *[other] Thank you for speaking up.
+        [urgent] This is treated as urgent and stands first in the queue. If somebody must come at once, call 113, 114, 115 or report in person: { $contact }.{ HAS($due) ->
+            [no] { "" }
+           *[yes] { " " }By regulation you have an answer by { DAY($due) } at the latest.
+        }
+       *[other] { HAS($acknowledge) ->
+            [no] { "" }
+           *[yes] By { DAY($acknowledge) } you will know who handles it.
+        }{ HAS($due) ->
+            [no] { "" }
+           *[yes] { " " }An answer is due by { DAY($due) }.
+        }
     }
 
-    Sent to: { $agency }.{ HAS($acknowledge) ->
-        [no] { "" }
-       *[yes] { " " }By { DAY($acknowledge) } you will know who is handling it.
-    }{ HAS($due) ->
-        [no] { "" }
-       *[yes] { " " }Answer due: { DAY($due) }.
-    }
+    I will tell you here when there is news. To look again, send /theodoi.
 
-    I will tell you here when there is news. To look it up, send /theodoi.
 receipt-sealed =
     Passed on confidentially. Your code: { $code }
 
@@ -234,6 +245,9 @@ file-line =
     }{ $photos ->
         [0] { "" }
        *[other] { " " }(photos: { $photos })
+    }{ HAS($pinned) ->
+        [no] { "" }
+       *[yes] { " " }(with a location)
     }:
     { $text }
 file-more = (more to come)
@@ -340,7 +354,12 @@ enrolled =
        *[officer] an officer
     } of { $agency }.
 
-    New petitions will be announced here. Send /hangdoi to see the queue, /trogiup to see the commands.
+    { $count ->
+        [0] The queue is empty. New petitions will be announced here.
+        [one] One petition is waiting. New petitions will be announced here.
+       *[other] { $count } petitions are waiting. New petitions will be announced here.
+    } Send /hangdoi to see the queue, /trogiup for the commands.
+
 help =
     I am the automatic assistant of { $authority }. Just write what you want to tell us; I send it to the right place and tell you when there is an answer.
 
@@ -365,11 +384,11 @@ officer-new =
     Answer due: { DAY($due) }.
     }
 officer-new-sealed = A confidential petition has arrived, code { $code }. Open it only to handle it; every opening is recorded.
-officer-supplemented = The citizen has just added to petition { $code } (“{ TITLE($title) }”).
+officer-supplemented = The citizen has added to petition { $code }: “{ TITLE($news) }”
 officer-withdrawn = The citizen has withdrawn petition { $code } (“{ TITLE($title) }”). No answer is needed any more.
-officer-reopened = The citizen is not satisfied with the answer to petition { $code } (“{ TITLE($title) }”). The petition is open again{ HAS($due) ->
+officer-reopened = The citizen is not satisfied with the answer to petition { $code }: “{ TITLE($news) }”. It is open again{ HAS($due) ->
         [no] .
-       *[yes] , now due { DAY($due) }.
+       *[yes] , the new due day is { DAY($due) }.
     }
 officer-undelivered = The answer to petition { $code } (“{ TITLE($title) }”) did NOT reach the citizen (account blocked or given up). The petition is back in the queue; please use another way to reach them, if there is one.
 queue-empty = The queue of { $agency } is empty. I will tell you when a petition arrives.
@@ -427,7 +446,10 @@ petition =
     From: { HAS($name) ->
         [no] { $hidden ->
             [sealed] name hidden
-            [handler] name shown once you take it on (if the citizen left one)
+            [handler] { $mine ->
+                [yes] the citizen has left no name
+               *[no] shown after you take the petition on
+            }
            *[other] no name left
         }
        *[yes] { $name }
@@ -493,7 +515,7 @@ answer-sent = The answer to petition { $code } has been sent. If it does not rea
 error-unexpected = Sorry, something went wrong on my side and I could not do that just now. Your message is saved and the person in charge has been told. Please try again in a few minutes, or contact: { $contact }.
 error-unknown-code = There is no petition with code { $code }. Please check the code in the message that confirmed it.
 error-mistyped-code = “{ $written }” is not a valid code: a code has 8 digits, for example 4829-1372. A digit may be mistyped, please check.
-error-not-yours = Sorry, this account may not see or handle this. The attempt has been recorded. To send a petition, just write it here.
+error-not-yours = Sorry, this account may not see or handle that. This attempt has been recorded.
 error-illegal-move = Petition { $code } { $stage ->
         [routed] is waiting for an officer
         [claimed] is being handled
@@ -519,9 +541,9 @@ command-data = my data: see, correct, erase
 command-cancel = stop what I am doing
 command-help = see the commands
 command-queue = see the queue
-command-view = /xem CODE – open a petition
-command-answer = /traloi CODE – answer the citizen
-command-refer = /chuyen CODE – pass on to another agency
+command-view = open a petition, for example /xem 4829-1372
+command-answer = answer a citizen, for example /traloi 4829-1372
+command-refer = pass on to another agency, for example /chuyen 4829-1372
 
 ## Buttons
 

@@ -18,6 +18,7 @@ welcome-waiting =
     Muốn xem, sửa, xóa dữ liệu hay rút lại đồng ý, lúc nào cũng được: nhắn /dulieu. Cần gặp người: { $contact }.
 
     Bà con có đồng ý để tôi gửi phản ánh này không?
+danger = Nếu đang nguy hiểm đến tính mạng, xin gọi ngay: 113 (công an), 114 (chữa cháy, cứu nạn), 115 (cấp cứu). Rời khỏi chỗ nguy hiểm trước, nhắn tin sau.
 consent-still-open = Tôi vẫn giữ đủ những gì bà con vừa viết. Xin bà con bấm “Đồng ý” thì tôi mới gửi đi được.
 consent-refused =
     Vâng, tôi đã xóa những gì bà con vừa viết và không lưu gì cả.
@@ -47,8 +48,9 @@ empty-message = Tin vừa rồi tôi không thấy chữ nào. Bà con viết l�
 unsupported = Tôi chưa nghe hay mở được loại tin này. Bà con viết bằng chữ hoặc gửi ảnh giúp tôi nhé, viết không dấu cũng được.
 private-please = Để giữ kín cho bà con, tôi chỉ nhận phản ánh khi nhắn riêng. Bà con mở trang của tôi và nhắn riêng nhé.
 unknown-command = Tôi không biết lệnh /{ $command }. Bấm nút dưới đây để xem các lệnh, hoặc cứ viết điều bà con muốn phản ánh.
+unknown-command-officer = Không có lệnh /{ $command }. Bấm nút dưới đây để xem các lệnh.
 stale-button = Nút vừa bấm thuộc một tin cũ, việc đó đã qua rồi.
-already-filed = Phản ánh này đã được gửi rồi, mã số { $code }. Bà con không cần gửi lại.
+already-filed = Phản ánh này đã được gửi rồi, mã số { $code }. Bà con không cần gửi lại. Muốn thêm thì bấm “Bổ sung”, muốn thôi thì bấm “Rút lại phản ánh”.
 ask-place =
     “{ $excerpt }”
 
@@ -104,6 +106,11 @@ summary =
        *[handler] chỉ cán bộ trực tiếp xử lý được biết
     }
 
+    { HAS($revealing) ->
+        [yes] Lời viết có số điện thoại, cán bộ đọc sẽ thấy. Muốn giấu, bà con bấm “Viết lại”.
+       *[no] { "" }
+    }
+
     Nếu đúng, bà con bấm “Gửi”. Muốn viết thêm thì cứ nhắn tiếp.
 summary-sealed =
     “{ $excerpt }”
@@ -120,9 +127,9 @@ summary-sealed =
 
     Nếu bà con chỉ góp ý, kiến nghị, xin bấm nút thứ hai.
 summary-set-aside =
-    “{ $excerpt }”
+    Vâng, tôi đang nghe đây. Bà con cần giải quyết việc gì, ở đâu? Viết thêm giúp tôi nhé.
 
-    Tôi là máy nên chưa hiểu bà con cần giải quyết việc gì. Bà con viết thêm: việc gì, ở đâu? Hoặc bấm nút đầu để một cán bộ đọc.
+    Hoặc bấm nút đầu, tôi chuyển lời bà con cho một cán bộ đọc: “{ $excerpt }”
 ask-rewrite =
     Bà con viết lại giúp tôi, lời mới sẽ thay cho lời cũ (ảnh vẫn giữ). Lời đang có:
 
@@ -140,17 +147,20 @@ cancelled = Vâng, đã thôi. Những gì đã gửi vẫn giữ nguyên.
 receipt =
     Đã gửi. Mã số của bà con: { $code }
 
-    { $urgency ->
-        [urgent] Việc này tôi xếp vào loại khẩn cấp và đã báo ngay cho cán bộ. Nếu đang nguy hiểm đến tính mạng, xin gọi ngay 113 (công an), 114 (chữa cháy, cứu nạn), 115 (cấp cứu).
-       *[other] Cảm ơn bà con đã lên tiếng.
-    }
+    Cảm ơn bà con đã lên tiếng. Nơi nhận: { $agency }.
 
-    Nơi nhận: { $agency }.{ HAS($acknowledge) ->
-        [no] { "" }
-       *[yes] { " " }Chậm nhất { DAY($acknowledge) } bà con sẽ biết ai xử lý.
-    }{ HAS($due) ->
-        [no] { "" }
-       *[yes] { " " }Hạn trả lời: { DAY($due) }.
+    { $urgency ->
+        [urgent] Việc này được xếp vào loại khẩn cấp, đứng đầu hàng đợi. Nếu cần người đến ngay, xin gọi 113, 114, 115 hoặc báo trực tiếp: { $contact }.{ HAS($due) ->
+            [no] { "" }
+           *[yes] { " " }Muộn nhất theo quy định, bà con có trả lời vào { DAY($due) }.
+        }
+       *[other] { HAS($acknowledge) ->
+            [no] { "" }
+           *[yes] Chậm nhất { DAY($acknowledge) } bà con sẽ biết ai xử lý.
+        }{ HAS($due) ->
+            [no] { "" }
+           *[yes] { " " }Hạn trả lời: { DAY($due) }.
+        }
     }
 
     Có tin mới tôi sẽ báo ở đây. Muốn xem lại, nhắn /theodoi.
@@ -231,6 +241,9 @@ file-line =
     }{ $photos ->
         [0] { "" }
        *[other] { " " }(kèm { $photos } ảnh)
+    }{ HAS($pinned) ->
+        [no] { "" }
+       *[yes] { " " }(kèm vị trí)
     }:
     { $text }
 file-more = (còn nữa)
@@ -295,7 +308,7 @@ notice-asked =
 
     { $question }
 
-    Bà con bấm “Trả lời”, hoặc cứ viết câu trả lời vào đây.
+    Bà con bấm “Trả lời” rồi viết vào đây nhé.
 notice-report =
     Phản ánh { $code }: { $agency } đang giải quyết và báo bà con biết:
 
@@ -337,7 +350,10 @@ enrolled =
        *[officer] cán bộ
     } { $agency }.
 
-    Phản ánh mới sẽ được báo ở đây. Nhắn /hangdoi để xem hàng đợi, /trogiup để xem các lệnh.
+    { $count ->
+        [0] Hàng đợi đang trống. Phản ánh mới sẽ được báo ở đây.
+       *[other] Đang có { $count } phản ánh chờ. Phản ánh mới sẽ được báo ở đây.
+    } Nhắn /hangdoi để xem hàng đợi, /trogiup để xem các lệnh.
 help =
     Tôi là trợ lý tự động của { $authority }. Bà con cứ viết điều muốn phản ánh, tôi gửi tới đúng nơi và báo lại khi có trả lời.
 
@@ -362,16 +378,16 @@ officer-new =
     Hạn trả lời: { DAY($due) }.
     }
 officer-new-sealed = Có đơn thư cần giữ kín, mã { $code }. Chỉ mở khi xử lý; mỗi lần mở đều được ghi lại.
-officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code } (“{ TITLE($title) }”).
+officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code }: “{ TITLE($news) }”
 officer-withdrawn = Người dân đã rút lại phản ánh { $code } (“{ TITLE($title) }”). Không cần trả lời nữa.
-officer-reopened = Người dân chưa hài lòng với trả lời cho phản ánh { $code } (“{ TITLE($title) }”). Phản ánh đã mở lại{ HAS($due) ->
+officer-reopened = Người dân chưa hài lòng với trả lời cho phản ánh { $code }: “{ TITLE($news) }”. Phản ánh đã mở lại{ HAS($due) ->
         [no] .
        *[yes] , hạn mới { DAY($due) }.
     }
 officer-undelivered = Trả lời cho phản ánh { $code } (“{ TITLE($title) }”) KHÔNG đến được người dân (đã chặn hoặc bỏ tài khoản). Phản ánh trở lại hàng đợi; xin liên hệ cách khác nếu có.
 queue-empty = Hàng đợi của { $agency } đang trống. Có phản ánh mới tôi sẽ báo.
 queue =
-    Hàng đợi của { $agency }: { $count } phản ánh, gấp và sắp đến hạn ở trên.
+    Hàng đợi của { $agency }: { $count } phản ánh, xếp theo mức gấp, rồi hạn sớm trước.
 
     { $lines }
 queue-line =
@@ -421,7 +437,10 @@ petition =
     Người gửi: { HAS($name) ->
         [no] { $hidden ->
             [sealed] giấu tên
-            [handler] hiện tên sau khi nhận xử lý (nếu người dân có để tên)
+            [handler] { $mine ->
+                [yes] người dân chưa để tên
+               *[no] hiện tên sau khi nhận xử lý
+            }
            *[other] không để tên
         }
        *[yes] { $name }
@@ -487,7 +506,7 @@ answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đ�
 error-unexpected = Xin lỗi, máy đang gặp trục trặc nên chưa làm được việc vừa rồi. Tin của bà con vẫn được lưu và đã báo người phụ trách. Xin thử lại sau ít phút, hoặc liên hệ: { $contact }.
 error-unknown-code = Không có phản ánh nào mang mã { $code }. Xin xem lại mã số trên tin báo nhận.
 error-mistyped-code = “{ $written }” chưa phải mã số đúng: mã có 8 chữ số, ví dụ 4829-1372. Có thể gõ sai một chữ số, xin xem lại.
-error-not-yours = Xin lỗi, việc này không thuộc quyền xem hoặc xử lý của tài khoản này. Lần thử này đã được ghi lại. Muốn gửi phản ánh, bà con cứ viết vào đây.
+error-not-yours = Xin lỗi, việc này không thuộc quyền xem hoặc xử lý của tài khoản này. Lần thử này đã được ghi lại.
 error-illegal-move = Phản ánh { $code } { $stage ->
         [routed] đang chờ cán bộ nhận
         [claimed] đang được xử lý
@@ -513,9 +532,9 @@ command-data = dữ liệu của tôi: xem, sửa, xóa
 command-cancel = thôi việc đang làm dở
 command-help = xem các lệnh
 command-queue = xem hàng đợi
-command-view = /xem MÃ – mở một phản ánh
-command-answer = /traloi MÃ – trả lời người dân
-command-refer = /chuyen MÃ – chuyển cơ quan khác
+command-view = mở một phản ánh, ví dụ /xem 4829-1372
+command-answer = trả lời người dân, ví dụ /traloi 4829-1372
+command-refer = chuyển cơ quan khác, ví dụ /chuyen 4829-1372
 
 ## Buttons
 

@@ -21,7 +21,7 @@ DYNAMIC = {
     "button-disclosure-": tuple(Disclosure),
 }
 TO_CITIZENS = {"code", "agency", "due", "contact"}  # CaseFile.tell_citizen gives these to every notice
-TO_HANDLERS = {"code", "title", "urgency", "topic", "due"}  # CaseFile.tell_handlers gives these
+TO_HANDLERS = {"code", "title", "urgency", "topic", "due", "news"}  # CaseFile.tell_handlers gives these
 SAYS = {  # how a call says a sentence: position and name of the sentence, position of the words
     "say": (0, 1),
     "word": (0, 1),

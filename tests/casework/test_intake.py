@@ -8,8 +8,8 @@ import pytest
 from casework import intake
 from casework.admissibility import Admission
 from casework.agencies import Role
+from casework.casefile import first_words
 from casework.errors import IllegalMoveError, NotYoursError, TextMissingError, UnknownPetitionError
-from casework.intake import title_of
 from casework.notices import Attachment, MediaKind
 from casework.petition import Act, Outcome, Stage, StatementKind, spoken_code
 from casework.petitioner import Disclosure
@@ -405,15 +405,15 @@ async def test_an_unknown_code_is_refused_with_the_code(town, lan):
 
 
 def test_a_title_is_the_first_words_in_one_line():
-    assert title_of(" Ổ gà\n\n  trước   trường ") == "Ổ gà trước trường"
+    assert first_words(" Ổ gà\n\n  trước   trường ") == "Ổ gà trước trường"
 
 
 def test_a_long_title_is_cut_at_a_word():
-    title = title_of("nước " * 40)
+    title = first_words("nước " * 40)
     assert title == "nước " * 16 + "nước…"
     assert len(title) <= 90
 
 
 def test_a_title_of_ninety_characters_is_left_alone():
-    assert title_of("x" * 90) == "x" * 90
-    assert title_of("x" * 91) == "x" * 89 + "…"
+    assert first_words("x" * 90) == "x" * 90
+    assert first_words("x" * 91) == "x" * 89 + "…"

@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Frame, Page, async_playwright, expect
 
 from bot.assembly import Service, office_of, open_storage, rulebook_of
 from bot.clock import SystemClock
-from bot.commands.demo import invitations, page_data
+from bot.commands.demo import page_maker
 from bot.commands.seed import load_town, seed_town
 from bot.settings import Settings
 from casework.ports import Reader
@@ -47,14 +47,13 @@ async def town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
     seeds = load_town()
     async with open_storage(settings, clock) as storage:
         await seed_town(storage.desk, seeds, rulebook, reader, clock.now())
-        codes = await invitations(storage.desk, seeds, clock)
         service = Service(
             settings,
             storage,
             office_of(rulebook, settings, clock),
             reader,
             clock=clock,
-            demo=page_data(rulebook, seeds, codes),
+            demo=page_maker(storage.desk, rulebook, seeds, clock),
         )
         async with serving(service):
             yield service
