@@ -7,6 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from pydantic import ValidationError
+
 from bot.settings import Settings, SettingsError
 from casework.agencies import Role
 from casework.errors import CaseworkError
@@ -40,7 +42,9 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0, or 2 with a sentence about what to mend."""
     options = parser().parse_args(arguments)
-    settings = Settings()
+    settings = _settings()
+    if settings is None:
+        return WRONG_SETTINGS
     logging.basicConfig(
         level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
@@ -53,11 +57,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, DatabaseUrlError, SealError, CaseworkError) as problem:
         print(f"langnghe: {problem}", file=sys.stderr)
         return WRONG_SETTINGS
+    except BaseExceptionGroup as group:
+        wrong = group.subgroup(SettingsError)
+        if wrong is None:
+            raise
+        print(f"langnghe: {leaf(wrong)}", file=sys.stderr)
+        return WRONG_SETTINGS
     except KeyboardInterrupt:
         return 0
     except BrokenPipeError:  # `langnghe read ... | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _settings() -> Settings | None:
+    """The settings; None, and said what is wrong, when one cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        for error in problem.errors(include_url=False):
+            name = str(error["loc"][0]).upper()
+            print(f"langnghe: {name}={error['input']}: {error['msg']} (see .env.example)", file=sys.stderr)
+        return None
+
+
+def leaf(group: BaseException) -> BaseException:
+    """The first single problem in a group of groups."""
+    while isinstance(group, BaseExceptionGroup):
+        group = group.exceptions[0]
+    return group
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:

@@ -18,7 +18,7 @@ from bot.clock import SystemClock
 from bot.delivery import Delivery
 from bot.holidays import public_holidays
 from bot.polling import Polling
-from bot.settings import Settings, data_key
+from bot.settings import Settings, SettingsError, data_key
 from bot.signal import Signal
 from bot.turns import Turns
 from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_route
@@ -227,7 +227,13 @@ class Service:
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, self.settings.host, self.settings.port)
-        await site.start()
+        try:
+            await site.start()
+        except OSError as problem:
+            raise SettingsError(
+                f"Cannot listen on {self.settings.host}:{self.settings.port} ({problem.strerror})."
+                " Is another program using it? Set PORT to another number."
+            ) from None
         self.port = runner.addresses[0][1]
         log.info("Listening on http://%s:%s", self.settings.host, self.port)
 

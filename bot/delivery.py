@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 8
 LEASE_SECONDS = 120
+EXPIRE_EVERY = timedelta(seconds=5)
 LOOK_AGAIN_SECONDS = 1.0
 FIRST_RETRY_SECONDS = 2.0
 LONGEST_RETRY_SECONDS = 300.0
@@ -52,6 +53,7 @@ class Delivery:
     decided: Signal
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _silent_until: datetime | None = None
+    _expired_at: datetime | None = None
     _last_sent: dict[str, float] = field(default_factory=dict)
 
     async def run(self) -> None:
@@ -72,7 +74,9 @@ class Delivery:
         now = self.clock.now()
         if self._silent_until is not None and now < self._silent_until:
             return []
-        await self.desk.expire_leases(now)
+        if self._expired_at is None or now - self._expired_at > EXPIRE_EVERY:
+            await self.desk.expire_leases(now)
+            self._expired_at = now
         return await self.desk.claim_outgoing(self.sender.channel, now, AT_ONCE, LEASE_SECONDS)
 
     async def _pause(self) -> float:

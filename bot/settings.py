@@ -5,6 +5,7 @@ import binascii
 import os
 import secrets
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -22,7 +23,7 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore")
 
     authority: str = "demo"
-    language: str = "vi"
+    language: Literal["vi", "en"] = "vi"
     database_url: str = "sqlite:///var/langnghe.db"
     data_dir: Path = Path("var")
     data_key: SecretStr = SecretStr("")
@@ -45,6 +46,8 @@ class Settings(BaseSettings):
     @classmethod
     def without_slash(cls, value: str) -> str:
         """URLs are joined with paths that begin with a slash."""
+        if value and not value.startswith(("http://", "https://")):
+            raise ValueError("must begin with https:// (or http://)")
         return value.rstrip("/")
 
     @property

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
+from typing import TypeVar
 
 from bot.channels.channel import DeliveryError, Receiver
 from bot.signal import Signal
@@ -24,7 +25,11 @@ from storage.work import DeskWork
 
 log = logging.getLogger(__name__)
 
+Found = TypeVar("Found")
+
 CHATS_AT_ONCE = 8
+UPDATES_AT_ONCE = 32
+READINGS_REMEMBERED = 200
 LOOK_AGAIN_SECONDS = 1.0
 WAKE_EVERY_SECONDS = 0.25
 AFTER_FAULT_SECONDS = 5.0
@@ -56,6 +61,9 @@ class Turns:
         self._arrived = arrived
         self._decided = decided
         self._busy: set[tuple[str, str]] = set()
+        self._free = asyncio.Semaphore(CHATS_AT_ONCE)
+        # A text is read for its summary and again when it is filed, mostly within minutes.
+        self._readings = Readings()
 
     async def run(self) -> None:
         """Until cancelled: every chat with waiting updates, several chats at once, one message at a time."""
@@ -63,25 +71,27 @@ class Turns:
             group.create_task(self._wake_conversations())
             while True:
                 self._arrived.clear()
-                chats = await self._desk.waiting_chats(CHATS_AT_ONCE * 4)
-                free = [chat for chat in chats if chat not in self._busy][: CHATS_AT_ONCE - len(self._busy)]
-                for chat in free:
-                    self._busy.add(chat)
-                    group.create_task(self._work_off(chat))
+                waiting = await self._desk.waiting_updates(UPDATES_AT_ONCE)
+                free = [update for update in waiting if (update.channel, update.chat) not in self._busy]
+                for update in free:
+                    self._busy.add((update.channel, update.chat))
+                    await self._free.acquire()
+                    group.create_task(self._work_off(update))
                 if not free:
                     await self._arrived.wait(LOOK_AGAIN_SECONDS)
 
-    async def _work_off(self, chat: tuple[str, str]) -> None:
+    async def _work_off(self, update: StoredUpdate) -> None:
+        """One update; the chat's next one is found when the bell rings again."""
         try:
-            while (update := await self._desk.next_update(*chat)) is not None:
-                if not await self._take(update):
-                    break  # another process has this chat
+            if await self._take(update):
+                self._arrived.set()
         except Exception:  # the chat is tried again: its update is still there
-            log.exception("A turn of a %s chat could not be kept; it is tried again.", chat[0])
+            log.exception("A turn of a %s chat could not be kept; it is tried again.", update.channel)
             await asyncio.sleep(AFTER_FAULT_SECONDS)
-        finally:
-            self._busy.discard(chat)
             self._arrived.set()
+        finally:
+            self._busy.discard((update.channel, update.chat))
+            self._free.release()
 
     async def _take(self, update: StoredUpdate) -> bool:
         receiver = self._receivers.get(update.channel)
@@ -121,21 +131,17 @@ class Turns:
         return replace(incoming, attachments=tuple(attachments))
 
     async def _answer(self, update: StoredUpdate, incoming: Incoming) -> bool:
-        readings = Readings()
-
         async def answered(work: DeskWork) -> None:
-            await self._front_desk.answer(work, incoming, readings)
+            await self._front_desk.answer(work, incoming, self._readings)
 
         try:
-            taken = await self._play(update, answered, readings, "")
+            taken = await self._play(update, answered, "")
         except CaseworkError as refusal:
             taken = await self._refuse(update, incoming, refusal)
         except Exception as fault:
             log.exception("A message could not be answered; the person is told.")
             note = f"failed: {fault!r}"[:300]
-            taken = await self._play(
-                update, lambda work: self._front_desk.apologise(work, incoming), readings, note
-            )
+            taken = await self._play(update, lambda work: self._front_desk.apologise(work, incoming), note)
         self._decided()
         return taken
 
@@ -143,16 +149,11 @@ class Turns:
         return await self._play(
             update,
             lambda work: self._front_desk.refuse(work, incoming, refusal),
-            Readings(),
             f"refused: {refusal}"[:300],
         )
 
     async def _play(
-        self,
-        update: StoredUpdate,
-        act: Callable[[DeskWork], Awaitable[None]],
-        readings: Readings,
-        note: str,
+        self, update: StoredUpdate, act: Callable[[DeskWork], Awaitable[None]], note: str
     ) -> bool:
         """One transaction; again, with the text read meanwhile, when a handler asks for that."""
         while True:
@@ -163,18 +164,18 @@ class Turns:
                     await work.inbox.finish(update.id, note)
                     await act(work)
             except ReadingNeededError as needed:
-                await self._read(needed, readings)
+                await self._read(needed)
             else:
                 return True
 
-    async def _read(self, needed: ReadingNeededError, readings: Readings) -> None:
+    async def _read(self, needed: ReadingNeededError) -> None:
         loop = asyncio.get_running_loop()
         if needed.as_place:
-            found = await loop.run_in_executor(self._threads, self._reader.read_place, needed.text)
-            readings.places[needed.text] = found
+            place = await loop.run_in_executor(self._threads, self._reader.read_place, needed.text)
+            _remember(self._readings.places, needed.text, place)
         else:
             reading = await loop.run_in_executor(self._threads, self._reader.read, needed.text)
-            readings.texts[needed.text] = reading
+            _remember(self._readings.texts, needed.text, reading)
 
     async def _wake_conversations(self) -> None:
         while True:
@@ -190,15 +191,21 @@ class Turns:
                 await asyncio.sleep(WAKE_EVERY_SECONDS)
 
     async def _wake(self, contact_id: str) -> None:
-        readings = Readings()
         while True:
             try:
                 async with self._desk.work() as work:
                     contact = await work.people.contact_with_id(contact_id)
                     if contact is None or not await work.conversations.wake(contact_id, self._clock.now()):
                         return
-                    await self._front_desk.wake(work, contact, readings)
+                    await self._front_desk.wake(work, contact, self._readings)
             except ReadingNeededError as needed:
-                await self._read(needed, readings)
+                await self._read(needed)
             else:
                 return
+
+
+def _remember(readings: dict[str, Found], text: str, found: Found) -> None:
+    """Keep what was read; the oldest are forgotten."""
+    readings[text] = found
+    while len(readings) > READINGS_REMEMBERED:
+        del readings[next(iter(readings))]

@@ -7,7 +7,15 @@ from bot.assembly import load_reader, open_storage, rulebook_of
 from bot.clock import SystemClock
 from bot.settings import Settings
 
+SAMPLE = "Đường vào thôn hỏng nặng, mưa là ngập."
 OK, BAD, OFF = "tốt  ", "HỎNG ", "tắt  "
+STATUSES = {
+    "queued": "chờ gửi",
+    "sending": "đang gửi",
+    "sent": "đã gửi",
+    "failed": "không gửi được",
+    "parked": "chờ người xem",
+}
 Check = Callable[[Settings], Awaitable[tuple[str, str]]]
 
 
@@ -50,15 +58,16 @@ async def _database(settings: Settings) -> tuple[str, str]:
     kind = "PostgreSQL" if storage.database.is_postgres else "SQLite"
     if broken is not None:
         return BAD, f"{kind}: sổ ghi vết bị sửa từ dòng {broken}, hãy đối chiếu với bản sao lưu"
-    waiting = ", ".join(f"{status} {number}" for status, number in counts.items())
+    waiting = ", ".join(f"{STATUSES[status]} {number}" for status, number in counts.items())
     key = "DATA_KEY" if settings.data_key.get_secret_value() else str(settings.data_dir / "data.key")
     return OK, f"{kind}; tin gửi đi: {waiting}; khóa mã hóa: {key} (phải sao lưu riêng)"
 
 
 async def _reader(settings: Settings) -> tuple[str, str]:
-    reader = load_reader(rulebook_of(settings, SystemClock()))
-    reading = reader.read("Đường vào thôn hỏng nặng, mưa là ngập.")
-    return OK, f"đọc thử: {reading.topic} ({reading.confidence:.0%})"
+    rulebook = rulebook_of(settings, SystemClock())
+    reading = load_reader(rulebook).read(SAMPLE)
+    topic = rulebook.topics.named(reading.topic).name
+    return OK, f"đọc thử “{SAMPLE}”: {topic} ({reading.confidence:.0%})"
 
 
 async def _web_chat(settings: Settings) -> tuple[str, str]:

@@ -34,7 +34,7 @@ def read(settings: Settings, file: str) -> int:
                     raise TypeError("`text` is not a string")  # noqa: TRY301 - one report for all that is wrong
             except (ValueError, KeyError, TypeError) as problem:
                 failures += 1
-                print(f"langnghe read: line {number}: {problem!r}", file=sys.stderr)
+                print(f'langnghe read: line {number} is not like {{"text": "…"}}: {problem}', file=sys.stderr)
                 continue
             identity = {"id": message["id"]} if "id" in message else {}
             print(json.dumps(identity | described(reader, rulebook, text), ensure_ascii=False))
@@ -93,6 +93,8 @@ def _opened(file: str) -> Iterator[TextIO]:
             yield handle
     except OSError as problem:
         raise SettingsError(f"{file}: {problem.strerror}") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{file} is not UTF-8. Save it again as UTF-8.") from None
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,117 @@
+"""The command line: what an installer types and reads."""
+
+import json
+import socket
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("DATABASE_URL", "TELEGRAM_BOT_TOKEN", "PUBLIC_URL", "PORT", "AUTHORITY", "DATA_KEY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_doctor_finds_the_defaults_healthy_and_says_what_to_verify(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["doctor"]) == 0
+    told = capsys.readouterr().out
+    assert "UBND xã Sông Hiền" in told
+    assert "cần đối chiếu với văn bản gốc" in told
+    assert "chưa đặt TELEGRAM_BOT_TOKEN" in told
+    assert "HỎNG" not in told
+
+
+def test_doctor_says_what_is_broken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:x")
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:9")
+    assert main(["doctor"]) == 1
+    assert "HỎNG" in capsys.readouterr().out
+
+
+def test_an_invitation_is_printed_once_and_only_its_hash_is_kept(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["officer", "invite", "--agency", "kinh-te", "--name", "Mai Thanh Sơn"]) == 0
+    told = capsys.readouterr().out
+    code = told.partition("/start ")[2].split()[0]
+    assert len(code) == 16
+    assert code.encode() not in (tmp_path / "var" / "langnghe.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "advice"),
+    [
+        ("AUTHORITY", "nowhere", "Set AUTHORITY"),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL"),
+        ("DATA_KEY", "short", "32 bytes"),
+        ("PORT", "abc", "PORT=abc"),
+        ("PUBLIC_URL", "example.vn", "https://"),
+        ("LANGUAGE", "fr", "LANGUAGE=fr"),
+    ],
+)
+def test_a_wrong_setting_is_one_sentence_with_what_to_mend(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    setting: str,
+    value: str,
+    advice: str,
+) -> None:
+    monkeypatch.setenv(setting, value)
+    assert main(["officer", "invite", "--agency", "kinh-te"]) == 2
+    told = capsys.readouterr().err
+    assert advice in told
+    assert "Traceback" not in told
+
+
+def test_a_port_in_use_is_said_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
+        assert main(["run"]) == 2
+    assert "Set PORT to another number" in capsys.readouterr().err
+
+
+def test_read_gives_one_json_line_a_message(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    lines = [
+        {"id": "a", "text": "Đèn đường thôn Gò Sành tắt bốn bóng"},
+        {"text": "😀"},
+        {"text": ""},
+    ]
+    file = tmp_path / "messages.jsonl"
+    file.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    assert main(["read", str(file)]) == 0
+    first, emoji, empty = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first["id"] == "a"
+    assert first["place"]["place_id"] == "go-sanh"
+    assert first["topics"][0][0] == first["topic"]
+    assert set(first) >= {"nature", "topic", "topics", "urgency", "urgency_scores", "agency", "confidence"}
+    assert "id" not in emoji
+    assert (emoji["nature"], empty["confidence"]) == ("offtopic", 0)
+
+
+def test_read_reports_a_line_that_is_no_message_and_goes_on(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "messages.jsonl"
+    file.write_text('not json\n{"text": 3}\n{"text": "Rác đầy chợ"}\n', encoding="utf-8")
+    assert main(["read", str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert "line 1" in err
+    assert "line 2" in err
+
+
+def test_a_file_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["read", "nowhere.jsonl"]) == 2
+    assert "nowhere.jsonl" in capsys.readouterr().err
