@@ -13,6 +13,9 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 from casework.ports import Reader
 from casework.rulebook import Rulebook
+from tests.servers.postgres import postgres_url
+
+__all__ = ["postgres_url"]  # a fixture that storage and journeys share
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 

@@ -4,8 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from uuid import uuid4
 
 import aiohttp
+import asyncpg
 import pytest
 
 from bot.assembly import Service, service
@@ -59,7 +61,20 @@ async def web() -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-@pytest.fixture
-async def bot(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+async def bot(request: pytest.FixtureRequest, settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    """The same bot on both databases."""
+    if request.param == "postgresql":
+        url = await new_database(request.getfixturevalue("postgres_url"))
+        settings = settings.model_copy(update={"database_url": url})
     async with running(settings, reader) as service_running:
         yield service_running
+
+
+async def new_database(server_url: str) -> str:
+    """An empty database of its own on a PostgreSQL server."""
+    name = f"journey_{uuid4().hex[:12]}"
+    connection = await asyncpg.connect(server_url)
+    await connection.execute(f"CREATE DATABASE {name}")
+    await connection.close()
+    return f"{server_url.rpartition('/')[0]}/{name}"

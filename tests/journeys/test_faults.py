@@ -123,7 +123,7 @@ async def test_a_malformed_update_is_recorded_and_blocks_nobody(
     telegram.push_update({"update_id": 78, "message": {"message_id": 1, "date": 0, "chat": {"id": 9}}})
     user = telegram.user("Bà Sáu")
     await welcomed(user)
-    assert await bot.storage.desk.waiting_chats(10) == []
+    assert await bot.storage.desk.waiting_updates(10) == []
 
 
 async def test_an_answer_that_a_blocked_citizen_cannot_get_comes_back_to_the_officer(

@@ -115,4 +115,4 @@ async def test_a_call_of_the_webhook_with_a_wrong_secret_is_refused_and_stores_n
             async with session.post(url, json=update, headers=headers) as answer:
                 # without a webhook there is nothing to call
                 assert answer.status == (401 if bot.settings.uses_webhook else 404)
-    assert await bot.storage.desk.waiting_chats(10) == []
+    assert await bot.storage.desk.waiting_updates(10) == []
