@@ -64,7 +64,8 @@ class Agencies:
         for agency in self.entries:
             if agency.id == agency_id:
                 return agency
-        raise UnknownAgencyError(f"No agency '{agency_id}' in the agencies file.", agency=agency_id)
+        known = ", ".join(agency.id for agency in self.entries)
+        raise UnknownAgencyError(f"No agency '{agency_id}'. There are: {known}.", agency=agency_id)
 
     def desk(self, desk: Desk) -> Agency:
         """The first agency that keeps this desk."""

@@ -19,6 +19,8 @@ SHORTEST_TEXT = 40
 @action("follow")
 async def follow(turn: Turn, argument: str) -> None:
     """All own petitions and where each stands; with a code, that one."""
+    if turn.conversation.step in (Step.SUPPLEMENTING, Step.OBJECTING):
+        turn.conversation.finish_step()  # who asks for news writes no addition any more
     if argument:
         await show_own(turn, parse_code(argument))
         return
@@ -203,6 +205,8 @@ async def thank(turn: Turn, code: str) -> None:
     """Satisfied."""
     await turn.office.intake.thank(turn.work, turn.contact, code)
     turn.say("thanked", {"code": spoken_code(code)})
+    if turn.conversation.code == code:
+        await go_on(turn)  # the question what is missing has answered itself
 
 
 @action("reopen")

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import socket
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from bot.assembly import Service, load_reader, office_of, open_storage, rulebook
 from bot.clock import SystemClock
 from bot.commands.run import until_stopped
 from bot.commands.seed import Town, load_town, seed_town
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from casework.agencies import Role
 from casework.invitations import hash_of, new_invitation_code
 from casework.ports import Clock, Invitation
@@ -51,6 +52,7 @@ def demo_settings(settings: Settings) -> Settings:
 
 async def demo(settings: Settings, *, fresh: bool) -> int:
     """Seed the town if it is new, print what to open, serve until Ctrl-C."""
+    _check_port(settings.port)  # before anything is erased: a demonstration may be running
     if fresh:
         shutil.rmtree(FOLDER, ignore_errors=True)
     settings = demo_settings(settings)
@@ -72,6 +74,17 @@ async def demo(settings: Settings, *, fresh: bool) -> int:
             group.create_task(_announce(service))
             await until_stopped(service.run())
     return 0
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise SettingsError(
+                f"Port {port} is in use, perhaps by another demonstration. Stop it, or set PORT."
+            ) from None
 
 
 async def _announce(service: Service) -> None:

@@ -17,13 +17,13 @@ FILES = ("model.json", "vocabulary.json", "weights.npz")
 
 @pytest.fixture(scope="module")
 def small_corpus(tmp_path_factory):
-    """The six shortest messages of each topic: enough to train on, quick to train on."""
+    """The shortest messages of each topic and nature: enough to train on, quick to train on."""
     folder = tmp_path_factory.mktemp("corpus")
     taken = Counter()
     rows = []
     for message in sorted(corpus.read_all(), key=lambda one: (len(one.text), one.id)):
-        taken[message.topic] += 1
-        if taken[message.topic] <= 6:
+        taken[message.topic, message.nature] += 1
+        if taken[message.topic, message.nature] <= 3:
             rows.append(json.dumps(asdict(message), ensure_ascii=False) + "\n")
     (folder / "small.jsonl").write_text("".join(rows), encoding="utf-8")
     return folder
