@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from nlp.features import Vocabulary
 
 DIRECTORY = Path(__file__).parent / "data" / "model"
-FORMAT = 1
+FORMAT = 2
 _WEIGHTS, _WORDS, _CARD = "weights.npz", "vocabulary.json", "model.json"
 _REMEDY = "Run `python -m nlp.train` to make it again."
 

@@ -1,7 +1,9 @@
 """Keeping it: SQLite by default, PostgreSQL by URL, the same code for both.
 
 database        opens either by its URL, brings the schema up to date (migrations/)
-sqlite_driver   aiosqlite with one trip to its thread per statement
+connection      the few words that all of storage asks of a connection, on both engines
+inline          SQLite on the event loop, for everything short: the conversation itself
+sqlite_driver   SQLite in threads, for what may take long
 sealing         personal columns, encrypted with the installation's key
 tables          what is stored; columns and dialects say how
 mapping         rows to the nouns of casework and back

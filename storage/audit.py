@@ -5,9 +5,9 @@ from datetime import UTC
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from casework.ports import Clock
+from storage.connection import Connection
 from storage.dialects import is_postgres
 from storage.notice_json import dumps
 from storage.tables import AUDIT
@@ -24,15 +24,15 @@ _ADD = AUDIT.insert().inline()
 class StoredAudit:
     """Implements casework.ports.Audit."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
 
     async def record(self, *, actor: str, act: str, subject: str, detail: str = "") -> None:
         """Add a link to the chain; other processes wait for the end of this transaction to add theirs."""
         if is_postgres(self._connection):
-            await self._connection.execute(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
-        previous = await self._connection.scalar(_LAST) or FIRST_HASH
+            await self._connection.value(select(func.pg_advisory_xact_lock(CHAIN_LOCK)))
+        previous = await self._connection.value(_LAST) or FIRST_HASH
         link: dict[str, Any] = {
             "at": self._clock.now(),
             "actor": actor,
@@ -40,7 +40,7 @@ class StoredAudit:
             "subject": subject,
             "detail": detail,
         }
-        await self._connection.execute(_ADD, {**link, "prev_hash": previous, "hash": _hash(previous, link)})
+        await self._connection.change(_ADD, {**link, "prev_hash": previous, "hash": _hash(previous, link)})
 
 
 def _hash(previous: str, link: dict[str, Any]) -> str:
@@ -49,12 +49,12 @@ def _hash(previous: str, link: dict[str, Any]) -> str:
     return hashlib.sha256(dumps(content).encode()).hexdigest()
 
 
-async def first_broken_link(connection: AsyncConnection) -> int | None:
+async def first_broken_link(connection: Connection) -> int | None:
     """The row id of the first link that does not fit the one before it; None when the chain is whole."""
     previous = FIRST_HASH
     last: int = 0
     while True:
-        page = (await connection.execute(_PAGE, {"last": last, "limit": PAGE})).mappings().all()
+        page = await connection.rows(_PAGE, {"last": last, "limit": PAGE})
         for row in page:
             last = row["id"]
             if row["prev_hash"] != previous or row["hash"] != _hash(previous, dict(row)):

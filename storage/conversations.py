@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.dialects import Upsert, lock_chat
 from storage.notice_json import dumps
 from storage.tables import CONTACTS, CONVERSATIONS
@@ -36,18 +36,18 @@ _CHAT = select(CONTACTS.c.channel, CONTACTS.c.address).where(CONTACTS.c.id == bi
 class StoredConversations:
     """Implements casework.ports.Conversations, and the waking of those that go on by themselves."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def load(self, contact_id: str) -> dict[str, Any]:
         """The state, or an empty one."""
-        stored = await self._connection.scalar(_LOAD, {"contact_id": contact_id})
+        stored = await self._connection.value(_LOAD, {"contact_id": contact_id})
         state: dict[str, Any] = json.loads(stored) if stored else {}
         return state
 
     async def save(self, contact_id: str, state: dict[str, Any], *, wake_at: datetime | None) -> None:
         """Keep the state (JSON values only); `wake_at` is when the conversation goes on by itself."""
-        await self._connection.execute(
+        await self._connection.change(
             _SAVE.on(self._connection),
             {"contact_id": contact_id, "state": dumps(state), "wake_at": wake_at},
         )
@@ -57,13 +57,13 @@ class StoredConversations:
 
         False when it is no longer due, or another process works on the chat.
         """
-        chat = (await self._connection.execute(_CHAT, {"contact_id": contact_id})).first()
-        if chat is None or not await lock_chat(self._connection, chat.channel, chat.address):
+        chat = await self._connection.row(_CHAT, {"contact_id": contact_id})
+        if chat is None or not await lock_chat(self._connection, chat["channel"], chat["address"]):
             return False
         parameters = {"contact": contact_id, "moment": now}
-        return (await self._connection.execute(_WAKE, parameters)).first() is not None
+        return await self._connection.row(_WAKE, parameters) is not None
 
 
-async def due_conversations(connection: AsyncConnection, now: datetime, limit: int) -> list[str]:
+async def due_conversations(connection: Connection, now: datetime, limit: int) -> list[str]:
     """The contacts whose conversations should go on by now, longest due first."""
-    return list(await connection.scalars(_DUE, {"moment": now, "limit": limit}))
+    return [row["contact_id"] for row in await connection.rows(_DUE, {"moment": now, "limit": limit})]

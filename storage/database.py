@@ -1,20 +1,27 @@
-"""One database, opened by its URL: engines, schema, end."""
+"""One database, opened by its URL: connections, schema, end."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Connection, func, make_url, select
+from sqlalchemy import URL, func, make_url, select
+from sqlalchemy import Connection as SyncConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.connection import Connection, PooledConnection
+from storage.inline import InlineConnection
 from storage.sealing import Sealer, bind_sealer
 from storage.sqlite_driver import connector
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 READERS = 4
 POSTGRES_CONNECTIONS = 10
+TURN_TIMEOUT_SECONDS = 30
 MIGRATION_LOCK = 0x4C4E47484501  # any number that nobody else locks
 
 
@@ -23,16 +30,22 @@ class DatabaseUrlError(ValueError):
 
 
 class Database:
-    """The engines of one database.
+    """The connections of one database.
 
-    On SQLite writers share one connection, whose transactions begin with BEGIN IMMEDIATE (otherwise most
-    transactions of 50 concurrent writers fail), and readers have their own. On PostgreSQL both are one.
+    `writing` and `reading` are for short work: on SQLite they run on the event loop (`storage.inline`), and
+    all writers take turns on one connection. What may take long goes through the engines, `writer` and
+    `reader`, which have threads. Transactions that write begin with BEGIN IMMEDIATE: otherwise most of 50
+    concurrent ones fail. On PostgreSQL all connections come from one pool.
     """
 
     def __init__(self, url: URL, *, writer: AsyncEngine, reader: AsyncEngine) -> None:
         self._url = url
         self.writer = writer
         self.reader = reader
+        path = Path(url.database or "")
+        self._inline_writer = InlineConnection(path, writer.dialect, begin="BEGIN IMMEDIATE")
+        self._inline_reader = InlineConnection(path, reader.dialect)
+        self._turn = asyncio.Lock()
 
     @classmethod
     def open(cls, url: str, *, data_key: bytes) -> "Database":
@@ -60,6 +73,42 @@ class Database:
         """Whether several machines may work on it."""
         return self._url.get_backend_name() == "postgresql"
 
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Connection]:
+        """A connection for one short transaction; what is not committed is rolled back."""
+        if self.is_postgres:
+            async with self.writer.connect() as connection:
+                yield PooledConnection(connection)
+            return
+        async with asyncio.timeout(TURN_TIMEOUT_SECONDS):
+            await self._turn.acquire()
+        try:
+            yield self._inline_writer
+        finally:
+            self._inline_writer.rollback()
+            self._turn.release()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Connection]:
+        """A connection for short look-ups."""
+        if self.is_postgres:
+            async with self.reader.connect() as connection:
+                yield PooledConnection(connection)
+        else:
+            yield self._inline_reader
+
+    @asynccontextmanager
+    async def reading_at_length(self) -> AsyncIterator[Connection]:
+        """A connection for queries that may read a whole table."""
+        async with self.reader.connect() as connection:
+            yield PooledConnection(connection)
+
+    @asynccontextmanager
+    async def writing_at_length(self) -> AsyncIterator[Connection]:
+        """A connection for a change that may read or write a whole table."""
+        async with self.writer.connect() as connection:
+            yield PooledConnection(connection)
+
     async def migrate(self, revision: str = "head") -> None:
         """Bring the schema to a revision ("head", "base" or an id); harmless when it is there already."""
         engine = self._migration_engine()
@@ -73,6 +122,8 @@ class Database:
 
     async def close(self) -> None:
         """Close all connections."""
+        self._inline_writer.close()
+        self._inline_reader.close()
         await self.writer.dispose()
         await self.reader.dispose()
 
@@ -113,7 +164,7 @@ def _sqlite_engine(url: URL, *, begin: str, connections: int, foreign_keys: bool
     )
 
 
-def _migrate(connection: Connection, revision: str) -> None:
+def _migrate(connection: SyncConnection, revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

@@ -8,6 +8,7 @@ from typing import Any
 from casework.ports import Clock
 from storage import audit, conversations, inbox, outgoing, web_log
 from storage import media as media_notes
+from storage.connection import Connection
 from storage.database import Database
 from storage.inbox import RawUpdate, StoredUpdate
 from storage.media import Media
@@ -32,36 +33,40 @@ class Desk:
 
         `origin` names its cause, the inbox row: a second unit of the same origin queues no second message.
         """
-        async with self._database.writer.connect() as connection:
+        async with self._database.writing() as connection:
             yield DeskWork(connection, self._clock, origin)
+
+    @asynccontextmanager
+    async def _step(self) -> AsyncIterator[Connection]:
+        """One step of its own, committed at its end."""
+        async with self._database.writing() as connection:
+            yield connection
+            await connection.commit()
 
     # The inbox
 
     async def keep_updates(self, rows: Sequence[RawUpdate]) -> int:
         """Store raw updates in one commit; known ones are ignored. Returns how many were new."""
-        async with self._database.writer.begin() as connection:
+        async with self._step() as connection:
             return await inbox.keep_updates(connection, rows)
 
-    async def waiting_chats(self, limit: int) -> list[tuple[str, str]]:
-        """(channel, chat) of chats with undone updates, the longest waiting first."""
-        async with self._database.reader.connect() as connection:
-            return await inbox.waiting_chats(connection, limit)
-
-    async def next_update(self, channel: str, chat: str) -> StoredUpdate | None:
-        """The oldest undone update of a chat."""
-        async with self._database.reader.connect() as connection:
-            return await inbox.next_update(connection, channel, chat)
+    async def waiting_updates(self, limit: int) -> list[StoredUpdate]:
+        """The oldest undone update of each chat, the longest waiting first."""
+        async with self._database.reading() as connection:
+            return await inbox.waiting_updates(connection, limit)
 
     async def forget_updates_before(self, moment: datetime) -> int:
         """Blank the payloads of updates done before a moment; returns how many were."""
-        async with self._database.writer.begin() as connection:
-            return await inbox.forget_before(connection, moment)
+        async with self._database.writing_at_length() as connection:
+            forgotten = await inbox.forget_before(connection, moment)
+            await connection.commit()
+        return forgotten
 
     # Conversations that go on by themselves
 
     async def due_conversations(self, now: datetime, limit: int) -> list[str]:
         """The contacts whose conversations should go on by now, longest due first."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading() as connection:
             return await conversations.due_conversations(connection, now, limit)
 
     # The outbox, seen from delivery
@@ -73,7 +78,7 @@ class Desk:
 
         Committed before it returns: whoever gets a row is the only one, until the lease passes.
         """
-        async with self._database.writer.begin() as connection:
+        async with self._step() as connection:
             return await outgoing.claim(connection, channel, now, limit, lease_seconds)
 
     async def expire_leases(self, now: datetime, *, everybodys: bool = False) -> int:
@@ -82,46 +87,46 @@ class Desk:
         Their outcome is unknown: RESEND messages are queued again as repeated, PARK messages are parked.
         `everybodys` also ends leases that still run: for the start on SQLite, where no other process sends.
         """
-        async with self._database.writer.begin() as connection:
+        async with self._step() as connection:
             return await outgoing.expire_leases(connection, now, everybodys=everybodys)
 
     async def next_outgoing_at(self, channel: str) -> datetime | None:
         """When the next message of a channel may be sent; None when none waits that could be."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading() as connection:
             return await outgoing.next_at(connection, channel)
 
     async def counts(self) -> dict[str, int]:
         """How many messages have each status."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading_at_length() as connection:
             return await outgoing.counts(connection)
 
     # The audit
 
     async def verify_audit(self) -> int | None:
         """None when the audit chain is whole, otherwise the row id of its first broken link."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading_at_length() as connection:
             return await audit.first_broken_link(connection)
 
     # Files
 
     async def note_media(self, media: Media) -> None:
         """Keep what is known of a stored file; what was noted first stays."""
-        async with self._database.writer.begin() as connection:
+        async with self._step() as connection:
             await media_notes.note(connection, media)
 
     async def media(self, key: str) -> Media | None:
         """What is known of the file with this key."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading() as connection:
             return await media_notes.with_key(connection, key)
 
     # The web chat's history
 
     async def web_append(self, chat: str, body: dict[str, Any], *, key: str | None) -> int:
         """Add a line to a web chat; returns its id. The same key gives the same line."""
-        async with self._database.writer.begin() as connection:
+        async with self._step() as connection:
             return await web_log.append(connection, chat, body, key=key)
 
     async def web_since(self, chat: str, after_id: int, limit: int) -> list[tuple[int, dict[str, Any]]]:
         """Up to `limit` lines of a web chat after a line, oldest first (0: from the beginning)."""
-        async with self._database.reader.connect() as connection:
+        async with self._database.reading() as connection:
             return await web_log.since(connection, chat, after_id, limit)

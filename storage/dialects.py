@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import Executable, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.connection import Connection
 
 Insert = sqlite.Insert | postgresql.Insert
 
@@ -22,17 +23,17 @@ class Upsert:
             "postgresql": build(postgresql.insert(table)),
         }
 
-    def on(self, connection: AsyncConnection) -> Executable:
+    def on(self, connection: Connection) -> Executable:
         """The statement for the engine of this connection."""
         return self._statements[connection.dialect.name]
 
 
-def is_postgres(connection: AsyncConnection) -> bool:
+def is_postgres(connection: Connection) -> bool:
     """Whether other processes may work on the same rows at the same time."""
     return connection.dialect.name == "postgresql"
 
 
-async def lock_chat(connection: AsyncConnection, channel: str, chat: str) -> bool:
+async def lock_chat(connection: Connection, channel: str, chat: str) -> bool:
     """Claim one chat until the end of the transaction; False when another process works on it.
 
     On SQLite the transaction is the only writer already.
@@ -40,4 +41,4 @@ async def lock_chat(connection: AsyncConnection, channel: str, chat: str) -> boo
     if not is_postgres(connection):
         return True
     number = func.hashtextextended(f"{channel}:{chat}", 0)
-    return bool(await connection.scalar(select(func.pg_try_advisory_xact_lock(number))))
+    return bool(await connection.value(select(func.pg_try_advisory_xact_lock(number))))

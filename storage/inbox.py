@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from casework.petitioner import Contact
 from casework.ports import Clock
+from storage.connection import Connection
 from storage.dialects import Upsert, is_postgres, lock_chat
 from storage.tables import INBOX
 
@@ -47,18 +47,17 @@ _KEEP = Upsert(
         B.id
     ),
 )
-_CHATS = (
-    select(B.channel, B.chat)
+_FIRST_OF_CHATS = (
+    select(func.min(B.id))
     .where(B.done_at.is_(None))
     .group_by(B.channel, B.chat)
     .order_by(func.min(B.id))
     .limit(bindparam("limit"))
 )
-_NEXT = (
+_WAITING = (
     select(B.id, B.channel, B.bot, B.update_id, B.chat, B.payload, B.received_at)
-    .where(B.channel == bindparam("channel"), B.chat == bindparam("chat"), B.done_at.is_(None))
+    .where(B.id.in_(_FIRST_OF_CHATS))
     .order_by(B.id)
-    .limit(1)
 )
 _CHAT_OF = select(B.channel, B.chat).where(B.id == bindparam("id"), B.done_at.is_(None))
 _FINISH = update(INBOX).where(B.id == bindparam("row_id"))
@@ -75,54 +74,47 @@ _FORGET_BEFORE = (
 class StoredInbox:
     """One raw update within one unit of work."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock) -> None:
+    def __init__(self, connection: Connection, clock: Clock) -> None:
         self._connection = connection
         self._clock = clock
         self._forgets = False
 
     async def take(self, row_id: int) -> bool:
         """Begin with a row; False when it is done already or another process works on its chat."""
-        chat = (await self._connection.execute(_CHAT_OF, {"id": row_id})).first()
-        if chat is None or not await lock_chat(self._connection, chat.channel, chat.chat):
+        chat = await self._connection.row(_CHAT_OF, {"id": row_id})
+        if chat is None or not await lock_chat(self._connection, chat["channel"], chat["chat"]):
             return False
         if not is_postgres(self._connection):
             return True
         # Whoever held the lock before may have done the row.
-        return (await self._connection.execute(_CHAT_OF, {"id": row_id})).first() is not None
+        return await self._connection.row(_CHAT_OF, {"id": row_id}) is not None
 
     async def finish(self, row_id: int, note: str = "") -> None:
         """Mark a row done; `note` says what was odd about it."""
         values = {"done_at": self._clock.now(), "note": note, **({"payload": None} if self._forgets else {})}
-        await self._connection.execute(_FINISH, {"row_id": row_id, **values})
+        await self._connection.change(_FINISH, {"row_id": row_id, **values})
 
     async def forget(self, contact: Contact) -> None:
         """Blank the payloads of the contact's chat: of done rows, and of this unit's when it is finished."""
         self._forgets = True
-        await self._connection.execute(
+        await self._connection.change(
             _FORGET_CHAT, {"its_channel": contact.channel, "its_chat": contact.address}
         )
 
 
-async def keep_updates(connection: AsyncConnection, rows: Sequence[RawUpdate]) -> int:
+async def keep_updates(connection: Connection, rows: Sequence[RawUpdate]) -> int:
     """Store a batch; returns how many were new."""
     if not rows:
         return 0
     values = [{**{name: getattr(row, name) for name in _RAW}, "note": ""} for row in rows]
-    result = await connection.execute(_KEEP.on(connection), values if len(values) > 1 else values[0])
-    return len(result.all())
+    return len(await connection.rows(_KEEP.on(connection), values if len(values) > 1 else values[0]))
 
 
-async def waiting_chats(connection: AsyncConnection, limit: int) -> list[tuple[str, str]]:
-    """(channel, chat) of chats with undone rows, the longest waiting first."""
-    return [(row.channel, row.chat) for row in await connection.execute(_CHATS, {"limit": limit})]
+async def waiting_updates(connection: Connection, limit: int) -> list[StoredUpdate]:
+    """The oldest undone row of each chat, the longest waiting first."""
+    return [StoredUpdate(**row) for row in await connection.rows(_WAITING, {"limit": limit})]
 
 
-async def next_update(connection: AsyncConnection, channel: str, chat: str) -> StoredUpdate | None:
-    """The oldest undone row of a chat."""
-    row = (await connection.execute(_NEXT, {"channel": channel, "chat": chat})).mappings().first()
-    return StoredUpdate(**row) if row else None
-
-
-async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
+async def forget_before(connection: Connection, moment: datetime) -> int:
     """Blank the payloads of rows done before a moment; returns how many were."""
-    return (await connection.execute(_FORGET_BEFORE, {"moment": moment})).rowcount
+    return await connection.change(_FORGET_BEFORE, {"moment": moment})

@@ -4,12 +4,11 @@ import json
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
-
 from casework.agencies import Role
 from casework.petition import OPEN_STAGES, Event, Outcome, Petition, Proposal, Stage, Statement, StatementKind
 from casework.petitioner import Contact, Disclosure, Officer, Petitioner
 from casework.reading import Nature, Urgency
+from storage.connection import Row
 from storage.notice_json import attachments_from_json, attachments_to_json, dumps
 
 NO_DUE_DAY = date.max  # a petition without a due day stands last
@@ -50,7 +49,7 @@ def petition_to_row(petition: Petition) -> dict[str, Any]:
     }
 
 
-def petition_from_row(row: RowMapping) -> Petition:
+def petition_from_row(row: Row) -> Petition:
     """The petition again."""
     return Petition(
         **{name: row[name] for name in _AS_THEY_ARE},
@@ -99,7 +98,7 @@ def statement_to_row(statement: Statement) -> dict[str, Any]:
     }
 
 
-def statement_from_row(row: RowMapping) -> Statement:
+def statement_from_row(row: Row) -> Statement:
     """The statement again."""
     return Statement(
         id=row["id"],
@@ -124,7 +123,7 @@ def event_to_row(event: Event) -> dict[str, Any]:
     }
 
 
-def event_from_row(row: RowMapping) -> Event:
+def event_from_row(row: Row) -> Event:
     """The line of history again."""
     return Event(
         petition_id=row["petition_id"],
@@ -136,12 +135,12 @@ def event_from_row(row: RowMapping) -> Event:
     )
 
 
-def petitioner_from_row(row: RowMapping) -> Petitioner:
+def petitioner_from_row(row: Row) -> Petitioner:
     """A person."""
     return Petitioner(id=row["id"], name=row["name"], consented_at=row["consented_at"])
 
 
-def contact_from_row(row: RowMapping) -> Contact:
+def contact_from_row(row: Row) -> Contact:
     """A contact."""
     return Contact(
         id=row["id"],
@@ -152,7 +151,7 @@ def contact_from_row(row: RowMapping) -> Contact:
     )
 
 
-def officer_from_row(row: RowMapping) -> Officer:
+def officer_from_row(row: Row) -> Officer:
     """An officer."""
     return Officer(
         id=row["id"],

@@ -4,8 +4,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.tables import MEDIA
 
@@ -24,12 +24,12 @@ _NOTE = Upsert(MEDIA, lambda insert: insert.on_conflict_do_nothing(index_element
 _WITH_KEY = select(MEDIA).where(MEDIA.c.key == bindparam("key"))
 
 
-async def note(connection: AsyncConnection, media: Media) -> None:
+async def note(connection: Connection, media: Media) -> None:
     """Keep what is known of a file; what was noted first stays."""
-    await connection.execute(_NOTE.on(connection), asdict(media))
+    await connection.change(_NOTE.on(connection), asdict(media))
 
 
-async def with_key(connection: AsyncConnection, key: str) -> Media | None:
+async def with_key(connection: Connection, key: str) -> Media | None:
     """What is known of the file with this key."""
-    row = (await connection.execute(_WITH_KEY, {"key": key})).mappings().first()
+    row = await connection.row(_WITH_KEY, {"key": key})
     return Media(**row) if row else None

@@ -11,10 +11,10 @@ from enum import StrEnum
 from uuid import uuid4
 
 from sqlalchemy import Update, bindparam, literal, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from casework.notices import Doubt, Notice
 from casework.ports import Clock
+from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.notice_json import notice_to_json
 from storage.tables import CONTACTS, OUTBOX
@@ -51,6 +51,7 @@ _PUT = Upsert(
     ).on_conflict_do_nothing(index_elements=["key"]),
 )
 _CONTACT = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("id"))
+_DOUBT = select(X.doubt).where(X.id == bindparam("row_id"))
 _ROW = update(OUTBOX).where(X.id == bindparam("row_id"))
 _SENDING = _ROW.where(X.status == Status.SENDING)
 # That a message was sent is certain knowledge, even when its lease has run out meanwhile.
@@ -69,7 +70,7 @@ class StoredOutbox:
     `origin` names the inbox row (or other cause) of this unit: the same origin never queues twice.
     """
 
-    def __init__(self, connection: AsyncConnection, clock: Clock, origin: str | None) -> None:
+    def __init__(self, connection: Connection, clock: Clock, origin: str | None) -> None:
         self._connection = connection
         self._clock = clock
         self._origin = origin
@@ -93,11 +94,8 @@ class StoredOutbox:
             "created_at": now,
         }
         self._count += 1
-        result = await self._connection.execute(_PUT.on(self._connection), values)
-        if (
-            result.rowcount == 0
-            and await self._connection.scalar(_CONTACT, {"id": notice.contact_id}) is None
-        ):
+        added = await self._connection.change(_PUT.on(self._connection), values)
+        if added == 0 and await self._connection.row(_CONTACT, {"id": notice.contact_id}) is None:
             raise LookupError(f"no contact {notice.contact_id}")
 
     async def settle_sent(self, row_id: int, message_id: str) -> bool:
@@ -114,7 +112,7 @@ class StoredOutbox:
 
     async def settle_unknown(self, row_id: int, not_before: datetime, reason: str) -> bool:
         """Nobody knows: RESEND rows are queued again and marked as repeated, PARK rows wait for a person."""
-        doubt = await self._connection.scalar(select(X.doubt).where(X.id == row_id))
+        doubt = await self._connection.value(_DOUBT, {"row_id": row_id})
         if doubt == Doubt.PARK:
             return await self._settle(_SENDING, row_id, Status.PARKED, reason=reason)
         return await self._queue_again(row_id, not_before, reason, repeated=True)
@@ -122,13 +120,13 @@ class StoredOutbox:
     async def hold_contact(self, contact_id: str, reason: str) -> list[str]:
         """Fail all queued messages of an unreachable contact; returns what they were about."""
         parameters = {"contact": contact_id, "why": reason, "moment": self._clock.now()}
-        abouts = await self._connection.scalars(_HOLD, parameters)
-        return [about for about in abouts if about is not None]
+        held = await self._connection.rows(_HOLD, parameters)
+        return [row["about"] for row in held if row["about"] is not None]
 
     async def move_contact(self, contact_id: str, new_address: str) -> None:
         """The chat has a new address. When that is a contact already, it gets the unsettled messages."""
         place = select(CONTACTS.c.channel).where(CONTACTS.c.id == contact_id).scalar_subquery()
-        other = await self._connection.scalar(
+        other = await self._connection.value(
             select(CONTACTS.c.id).where(CONTACTS.c.channel == place, CONTACTS.c.address == new_address)
         )
         if other is None:
@@ -136,7 +134,7 @@ class StoredOutbox:
         else:
             unsettled = (X.contact_id == contact_id, X.settled_at.is_(None))
             change = update(OUTBOX).where(*unsettled).values(contact_id=literal(other))
-        await self._connection.execute(change)
+        await self._connection.change(change)
 
     async def _queue_again(self, row_id: int, not_before: datetime, reason: str, **values: object) -> bool:
         changes = {"status": Status.QUEUED, "not_before": not_before, "lease_until": None, "reason": reason}
@@ -147,5 +145,4 @@ class StoredOutbox:
         return await self._change(which, row_id, {**changes, **values})
 
     async def _change(self, which: Update, row_id: int, values: dict[str, object]) -> bool:
-        result = await self._connection.execute(which, {"row_id": row_id, **values})
-        return result.rowcount == 1
+        return await self._connection.change(which, {"row_id": row_id, **values}) == 1

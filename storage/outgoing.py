@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Select, bindparam, case, exists, func, select, true, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from casework.notices import Doubt, Notice
 from casework.petitioner import Contact
+from storage.connection import Connection
 from storage.dialects import is_postgres
 from storage.mapping import contact_from_row
 from storage.notice_json import notice_from_json
@@ -61,6 +61,7 @@ _CLAIM = (
     .values(status=Status.SENDING, attempts=X.attempts + 1, lease_until=bindparam("lease"))
 )
 _NEXT_AT = select(func.min(X.not_before)).where(*_WAITING, _first_in_line)
+_COUNTS = select(X.status, func.count().label("number")).group_by(X.status)
 _parks = X.doubt == Doubt.PARK
 _EXPIRE = (
     update(OUTBOX)
@@ -77,15 +78,15 @@ _EXPIRE_PASSED = _EXPIRE.where(X.lease_until < bindparam("moment"))
 
 
 async def claim(
-    connection: AsyncConnection, channel: str, now: datetime, limit: int, lease_seconds: float
+    connection: Connection, channel: str, now: datetime, limit: int, lease_seconds: float
 ) -> list[OutgoingRow]:
     """Mark up to `limit` messages as being sent and return them; the caller commits."""
     query = _CLAIMABLE_BY_ONE if is_postgres(connection) else _CLAIMABLE
     parameters = {"channel": channel, "moment": now, "limit": limit}
-    rows = (await connection.execute(query, parameters)).mappings().all()
+    rows = await connection.rows(query, parameters)
     if rows:
         lease = now + timedelta(seconds=lease_seconds)
-        await connection.execute(_CLAIM, [{"row_id": row["row_id"], "lease": lease} for row in rows])
+        await connection.change(_CLAIM, [{"row_id": row["row_id"], "lease": lease} for row in rows])
     return [
         OutgoingRow(
             id=row["row_id"],
@@ -99,22 +100,23 @@ async def claim(
     ]
 
 
-async def expire_leases(connection: AsyncConnection, now: datetime, *, everybodys: bool) -> int:
+async def expire_leases(connection: Connection, now: datetime, *, everybodys: bool) -> int:
     """Give up attempts whose lease has passed (all attempts with `everybodys`); returns how many.
 
     Nobody knows whether they arrived: RESEND rows are queued again, PARK rows are parked.
     """
     statement = _EXPIRE if everybodys else _EXPIRE_PASSED
-    return (await connection.execute(statement, {"moment": now})).rowcount
+    return await connection.change(statement, {"moment": now})
 
 
-async def next_at(connection: AsyncConnection, channel: str) -> datetime | None:
+async def next_at(connection: Connection, channel: str) -> datetime | None:
     """When the next message of a channel may be sent; None when none waits that could be."""
-    moment: datetime | None = await connection.scalar(_NEXT_AT, {"channel": channel})
+    moment: datetime | None = await connection.value(_NEXT_AT, {"channel": channel})
     return moment
 
 
-async def counts(connection: AsyncConnection) -> dict[str, int]:
+async def counts(connection: Connection) -> dict[str, int]:
     """How many messages have each status; every status is named."""
-    found = await connection.execute(select(X.status, func.count().label("number")).group_by(X.status))
-    return {str(status): 0 for status in Status} | {row.status: row.number for row in found}
+    return {str(status): 0 for status in Status} | {
+        row["status"]: row["number"] for row in await connection.rows(_COUNTS)
+    }

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import RowMapping, Select, bindparam, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from casework.agencies import Role
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Invitation
+from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.mapping import contact_from_row, officer_from_row, petitioner_from_row
 from storage.tables import CONTACTS, INVITATIONS, OFFICERS, PETITIONERS
@@ -17,12 +17,19 @@ from storage.tables import CONTACTS, INVITATIONS, OFFICERS, PETITIONERS
 C, O, I = CONTACTS.c, OFFICERS.c, INVITATIONS.c  # noqa: E741
 
 _AT_ADDRESS = select(CONTACTS).where(C.channel == bindparam("channel"), C.address == bindparam("address"))
+_MARK = update(CONTACTS).where(C.id == bindparam("contact_id"))
 _CONTACT = select(CONTACTS).where(C.id == bindparam("id"))
 _FIRST_TIME = Upsert(
     CONTACTS, lambda insert: insert.on_conflict_do_nothing(index_elements=["channel", "address"])
 )
+_ADD_PETITIONER = PETITIONERS.insert().inline()
+_DROP_PETITIONER = delete(PETITIONERS).where(PETITIONERS.c.id == bindparam("petitioner_id"))
+_SAVE_PETITIONER = update(PETITIONERS).where(PETITIONERS.c.id == bindparam("petitioner_id"))
 _PETITIONER = select(PETITIONERS).where(PETITIONERS.c.id == bindparam("id"))
 _OFFICER_AT = select(OFFICERS).where(O.contact_id == bindparam("contact_id"))
+_ENROL = OFFICERS.insert().inline()
+_INVITE = INVITATIONS.insert().inline()
+_DISMISS = delete(OFFICERS).where(or_(O.contact_id == bindparam("contact"), O.id == bindparam("officer")))
 _OFFICER = select(OFFICERS).where(O.id == bindparam("id"))
 _OFFICERS_OF = select(OFFICERS).where(O.agency_id == bindparam("agency_id")).order_by(O.name, O.id)
 _TAKE = (
@@ -40,69 +47,66 @@ _TAKE = (
 class StoredPeople:
     """Implements casework.ports.People."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def contact(self, channel: str, address: str, name: str) -> Contact:
         """The contact at this address; made, with a petitioner of this name, when it is new."""
         place = {"channel": channel, "address": address}
-        row = await self._first(_AT_ADDRESS, **place)
+        row = await self._connection.row(_AT_ADDRESS, place)
         return contact_from_row(row) if row else await self._new_contact(place, name)
 
     async def _new_contact(self, place: dict[str, str], name: str) -> Contact:
         petitioner = {"id": uuid4().hex, "name": name, "consented_at": None}
-        await self._connection.execute(PETITIONERS.insert(), petitioner)
+        await self._connection.change(_ADD_PETITIONER, petitioner)
         contact = {"id": uuid4().hex, **place, "petitioner_id": petitioner["id"], "reachable": True}
-        await self._connection.execute(_FIRST_TIME.on(self._connection), contact)
-        row = await self._first(_AT_ADDRESS, **place)
+        await self._connection.change(_FIRST_TIME.on(self._connection), contact)
+        row = await self._connection.row(_AT_ADDRESS, place)
         assert row is not None
         if row["petitioner_id"] != petitioner["id"]:  # another process was faster
-            await self._connection.execute(delete(PETITIONERS).where(PETITIONERS.c.id == petitioner["id"]))
+            await self._connection.change(_DROP_PETITIONER, {"petitioner_id": petitioner["id"]})
         return contact_from_row(row)
 
     async def contact_with_id(self, contact_id: str) -> Contact | None:
         """The contact with this id."""
-        row = await self._first(_CONTACT, id=contact_id)
+        row = await self._connection.row(_CONTACT, {"id": contact_id})
         return contact_from_row(row) if row else None
 
     async def petitioner(self, petitioner_id: str) -> Petitioner:
         """The person behind a contact; LookupError when there is none with this id."""
-        row = await self._first(_PETITIONER, id=petitioner_id)
+        row = await self._connection.row(_PETITIONER, {"id": petitioner_id})
         if row is None:
             raise LookupError(f"no petitioner {petitioner_id}")
         return petitioner_from_row(row)
 
     async def save_petitioner(self, petitioner: Petitioner) -> None:
         """Keep a name or a consent."""
-        await self._connection.execute(
-            update(PETITIONERS)
-            .where(PETITIONERS.c.id == petitioner.id)
-            .values(name=petitioner.name, consented_at=petitioner.consented_at)
-        )
+        changed = {"name": petitioner.name, "consented_at": petitioner.consented_at}
+        await self._connection.change(_SAVE_PETITIONER, {"petitioner_id": petitioner.id, **changed})
 
     async def mark_reachable(self, contact_id: str, *, reachable: bool) -> None:
         """Note that a contact has blocked the bot, or writes again."""
-        await self._connection.execute(update(CONTACTS).where(C.id == contact_id).values(reachable=reachable))
+        await self._connection.change(_MARK, {"contact_id": contact_id, "reachable": reachable})
 
     async def officer_at(self, contact_id: str) -> Officer | None:
         """The officer enrolled at this contact."""
-        row = await self._first(_OFFICER_AT, contact_id=contact_id)
+        row = await self._connection.row(_OFFICER_AT, {"contact_id": contact_id})
         return officer_from_row(row) if row else None
 
     async def officer_with_id(self, officer_id: str) -> Officer | None:
         """The officer with this id."""
-        row = await self._first(_OFFICER, id=officer_id)
+        row = await self._connection.row(_OFFICER, {"id": officer_id})
         return officer_from_row(row) if row else None
 
     async def officers_of(self, agency_id: str) -> Sequence[Officer]:
         """All officers of an agency, by name."""
-        result = await self._connection.execute(_OFFICERS_OF, {"agency_id": agency_id})
-        return [officer_from_row(row) for row in result.mappings()]
+        rows = await self._connection.rows(_OFFICERS_OF, {"agency_id": agency_id})
+        return [officer_from_row(row) for row in rows]
 
     async def invite(self, invitation: Invitation) -> None:
         """Keep an invitation."""
-        await self._connection.execute(
-            INVITATIONS.insert(),
+        await self._connection.change(
+            _INVITE,
             {
                 "code_hash": invitation.code_hash,
                 "agency_id": invitation.agency_id,
@@ -116,7 +120,7 @@ class StoredPeople:
     async def take_invitation(self, code_hash: str, now: datetime) -> Invitation | None:
         """Use an invitation up; None when it is unknown, used or expired."""
         parameters = {"presented": code_hash, "present_moment": now}
-        row = (await self._connection.execute(_TAKE, parameters)).mappings().first()
+        row = await self._connection.row(_TAKE, parameters)
         if row is None:
             return None
         return Invitation(
@@ -129,11 +133,9 @@ class StoredPeople:
 
     async def enrol(self, officer: Officer) -> None:
         """Bind an officer to a contact; replaces an earlier enrolment of the same contact."""
-        await self._connection.execute(
-            delete(OFFICERS).where(or_(O.contact_id == officer.contact_id, O.id == officer.id))
-        )
-        await self._connection.execute(
-            OFFICERS.insert(),
+        await self._connection.change(_DISMISS, {"contact": officer.contact_id, "officer": officer.id})
+        await self._connection.change(
+            _ENROL,
             {
                 "id": officer.id,
                 "contact_id": officer.contact_id,
@@ -142,6 +144,3 @@ class StoredPeople:
                 "name": officer.name,
             },
         )
-
-    async def _first(self, query: Select[tuple[object, ...]], **parameters: str) -> RowMapping | None:
-        return (await self._connection.execute(query, parameters)).mappings().first()

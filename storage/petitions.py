@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from sqlalchemy import Select, bindparam, func, select, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from casework.petition import Event, Petition, Statement
 from casework.ports import QueueMark
+from storage.connection import Connection
 from storage.mapping import (
     event_from_row,
     event_to_row,
@@ -46,6 +46,7 @@ _COUNT_QUEUE = (
     .select_from(PETITIONS)
     .where(P.agency_id == bindparam("agency_id"), P.queued == bindparam("queued"))
 )
+_ADD = PETITIONS.insert().inline()
 _SAVE = update(PETITIONS).where(P.id == bindparam("petition_id"))
 _FILE_OF = (
     select(STATEMENTS)
@@ -60,16 +61,16 @@ _RECORD = EVENTS.insert().inline()
 class StoredPetitions:
     """Implements casework.ports.Petitions."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
     async def add(self, petition: Petition) -> None:
         """Keep a new petition."""
-        await self._connection.execute(PETITIONS.insert(), petition_to_row(petition))
+        await self._connection.change(_ADD, petition_to_row(petition))
 
     async def save(self, petition: Petition) -> None:
         """Keep what changed."""
-        await self._connection.execute(_SAVE, {"petition_id": petition.id, **petition_to_row(petition)})
+        await self._connection.change(_SAVE, {"petition_id": petition.id, **petition_to_row(petition)})
 
     async def with_code(self, code: str) -> Petition | None:
         """The petition with this code."""
@@ -107,30 +108,29 @@ class StoredPetitions:
     async def count_queue(self, agency_id: str) -> int:
         """How many petitions the queue holds."""
         parameters = {"agency_id": agency_id, "queued": True}
-        return int(await self._connection.scalar(_COUNT_QUEUE, parameters) or 0)
+        return int(await self._connection.value(_COUNT_QUEUE, parameters) or 0)
 
     async def append(self, statement: Statement) -> None:
         """Add a text to a petition's file."""
-        await self._connection.execute(_APPEND, statement_to_row(statement))
+        await self._connection.change(_APPEND, statement_to_row(statement))
 
     async def file_of(self, petition_id: str) -> Sequence[Statement]:
         """All texts of a petition, in the order they were added."""
-        result = await self._connection.execute(_FILE_OF, {"petition_id": petition_id})
-        return [statement_from_row(row) for row in result.mappings()]
+        rows = await self._connection.rows(_FILE_OF, {"petition_id": petition_id})
+        return [statement_from_row(row) for row in rows]
 
     async def record(self, event: Event) -> None:
         """Add a line to a petition's history."""
-        await self._connection.execute(_RECORD, event_to_row(event))
+        await self._connection.change(_RECORD, event_to_row(event))
 
     async def history_of(self, petition_id: str) -> Sequence[Event]:
         """The history of a petition, in the order it happened."""
-        result = await self._connection.execute(_HISTORY_OF, {"petition_id": petition_id})
-        return [event_from_row(row) for row in result.mappings()]
+        rows = await self._connection.rows(_HISTORY_OF, {"petition_id": petition_id})
+        return [event_from_row(row) for row in rows]
 
     async def _one(self, query: Select[tuple[object, ...]], **parameters: object) -> Petition | None:
-        row = (await self._connection.execute(query, parameters)).mappings().first()
+        row = await self._connection.row(query, parameters)
         return petition_from_row(row) if row else None
 
     async def _many(self, query: Select[tuple[object, ...]], **parameters: object) -> Sequence[Petition]:
-        result = await self._connection.execute(query, parameters)
-        return [petition_from_row(row) for row in result.mappings()]
+        return [petition_from_row(row) for row in await self._connection.rows(query, parameters)]

@@ -1,7 +1,7 @@
-"""aiosqlite with one trip to its thread per statement instead of four.
+"""aiosqlite with one trip to its thread per statement instead of four, for statements that may take long.
 
-SQLAlchemy opens a cursor, executes, fetches and closes, each a hand-over between threads; together they
-took most of a turn's time. Here the cursor does all four in one go, and gives out what it fetched.
+SQLAlchemy opens a cursor, executes, fetches and closes, each a hand-over between threads. Here the cursor
+does all four in one go, and gives out what it fetched. Short statements need no thread: `storage.inline`.
 """
 
 import sqlite3
@@ -116,17 +116,20 @@ class OneTripConnection(Connection):
 _PRAGMAS: Sequence[str] = ("journal_mode=WAL", "synchronous=NORMAL")
 
 
+def open_sqlite(path: Path, *, foreign_keys: bool = True) -> sqlite3.Connection:
+    """The file, opened as all connections open it; sqlite3 begins no transaction by itself."""
+    connection = sqlite3.connect(
+        path, timeout=LOCK_TIMEOUT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    for pragma in (*_PRAGMAS, f"foreign_keys={'ON' if foreign_keys else 'OFF'}"):
+        connection.execute(f"PRAGMA {pragma}").close()
+    return connection
+
+
 def connector(path: Path, *, begin: str, foreign_keys: bool = True) -> Any:
     """What SQLAlchemy calls for each new connection to the file."""
 
-    def open_file() -> sqlite3.Connection:
-        # isolation_level None: the driver begins nothing by itself.
-        connection = sqlite3.connect(path, timeout=LOCK_TIMEOUT_SECONDS, isolation_level=None)
-        for pragma in (*_PRAGMAS, f"foreign_keys={'ON' if foreign_keys else 'OFF'}"):
-            connection.execute(f"PRAGMA {pragma}").close()
-        return connection
-
     def connect(*_: Any, **__: Any) -> OneTripConnection:
-        return OneTripConnection(open_file, begin=begin)
+        return OneTripConnection(partial(open_sqlite, path, foreign_keys=foreign_keys), begin=begin)
 
     return connect

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.notice_json import dumps
 from storage.tables import WEB_MESSAGES
@@ -25,19 +25,19 @@ _SINCE = (
 )
 
 
-async def append(connection: AsyncConnection, chat: str, body: dict[str, Any], *, key: str | None) -> int:
+async def append(connection: Connection, chat: str, body: dict[str, Any], *, key: str | None) -> int:
     """Add a line; returns its id, or that of the line which has this key already."""
     line = {"chat": chat, "key": key, "body": dumps(body)}
-    added: int | None = await connection.scalar(_APPEND.on(connection), line)
+    added: int | None = await connection.value(_APPEND.on(connection), line)
     if added is None:
-        added = await connection.scalar(_WITH_KEY, {"chat": chat, "key": key})
+        added = await connection.value(_WITH_KEY, {"chat": chat, "key": key})
         assert added is not None
     return added
 
 
 async def since(
-    connection: AsyncConnection, chat: str, after_id: int, limit: int
+    connection: Connection, chat: str, after_id: int, limit: int
 ) -> list[tuple[int, dict[str, Any]]]:
     """Up to `limit` lines after a line, oldest first (0: from the beginning)."""
-    rows = await connection.execute(_SINCE, {"chat": chat, "after": after_id, "limit": limit})
-    return [(row.id, json.loads(row.body)) for row in rows]
+    rows = await connection.rows(_SINCE, {"chat": chat, "after": after_id, "limit": limit})
+    return [(row["id"], json.loads(row["body"])) for row in rows]

@@ -1,10 +1,9 @@
 """One unit of work: one transaction, and the drawers it opens."""
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from casework.petitioner import Contact
 from casework.ports import Clock
 from storage.audit import StoredAudit
+from storage.connection import Connection
 from storage.conversations import StoredConversations
 from storage.inbox import StoredInbox
 from storage.outbox import StoredOutbox
@@ -15,7 +14,7 @@ from storage.petitions import StoredPetitions
 class DeskWork:
     """Implements casework.ports.Work."""
 
-    def __init__(self, connection: AsyncConnection, clock: Clock, origin: str | None) -> None:
+    def __init__(self, connection: Connection, clock: Clock, origin: str | None) -> None:
         self._connection = connection
         self.petitions = StoredPetitions(connection)
         self.people = StoredPeople(connection)

@@ -14,6 +14,7 @@ import importlib
 import json
 import logging
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.channels.channel import RetryLaterError
@@ -97,19 +98,9 @@ class Telegram:
 
     async def poll(self, offset: int) -> list[dict[str, Any]]:
         """The next updates as Telegram sent them; asking with an offset confirms all before it."""
-        from aiogram.methods import TelegramMethod
-
-        class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
-            """getUpdates without aiogram's parsing: one malformed update must not block the others."""
-
-            __returning__ = list[dict[str, Any]]
-            __api_method__ = "getUpdates"
-            offset: int
-            timeout: int
-            allowed_updates: list[str]
-
-        method = GetRawUpdates(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
-        return await self.bot(method, request_timeout=POLL_SECONDS + 10)
+        method = _get_raw_updates()(offset=offset, timeout=POLL_SECONDS, allowed_updates=UPDATES)
+        updates: list[dict[str, Any]] = await self.bot(method, request_timeout=POLL_SECONDS + 10)
+        return updates
 
     async def acknowledge_presses(self) -> None:
         """Until cancelled: tell Telegram that a button was taken, so that it stops showing a spinner.
@@ -152,6 +143,21 @@ class Telegram:
         except (AiogramError, TimeoutError, OSError) as problem:
             raise RetryLaterError(f"photo: {type(problem).__name__}") from None
         return content.read() if content is not None else b""
+
+
+@cache
+def _get_raw_updates() -> Any:
+    """GetUpdates without aiogram's parsing (one malformed update must not block the others), made once."""
+    from aiogram.methods import TelegramMethod
+
+    class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+        __returning__ = list[dict[str, Any]]
+        __api_method__ = "getUpdates"
+        offset: int
+        timeout: int
+        allowed_updates: list[str]
+
+    return GetRawUpdates
 
 
 def _chat_of(update: dict[str, Any]) -> str:

@@ -18,6 +18,15 @@ async def _work_off(desk, row_id, note=""):
         await work.commit()
 
 
+async def _next(desk, chat):
+    """The oldest undone update of a chat."""
+    return next((row for row in await desk.waiting_updates(99) if row.chat == chat), None)
+
+
+async def _chats(desk, limit):
+    return [row.chat for row in await desk.waiting_updates(limit)]
+
+
 async def _payloads(database):
     async with database.reader.connect() as connection:
         return list(await connection.scalars(select(INBOX.c.payload).order_by(INBOX.c.id)))
@@ -32,37 +41,37 @@ async def test_an_update_that_comes_twice_is_kept_once(desk):
 
 async def test_chats_are_served_longest_waiting_first_each_in_order_of_arrival(desk):
     await desk.keep_updates([update(5, "hoa"), update(1, "lan"), update(2, "hoa"), update(9, "ba")])
-    assert await desk.waiting_chats(2) == [("telegram", "hoa"), ("telegram", "lan")]
-    first = await desk.next_update("telegram", "hoa")
+    assert await _chats(desk, 2) == ["hoa", "lan"]
+    first = await _next(desk, "hoa")
     assert (first.update_id, first.payload, first.received_at) == ("5", '{"text": "đèn hỏng"}', MORNING)
     await _work_off(desk, first.id)
-    assert (await desk.next_update("telegram", "hoa")).update_id == "2"
-    assert await desk.waiting_chats(9) == [("telegram", name) for name in ("lan", "hoa", "ba")]
-    assert await desk.next_update("telegram", "nobody") is None
+    assert (await _next(desk, "hoa")).update_id == "2"
+    assert await _chats(desk, 9) == ["lan", "hoa", "ba"]
+    assert await _next(desk, "nobody") is None
 
 
 async def test_a_done_update_is_not_taken_again(desk):
     await desk.keep_updates([update(1)])
-    row = await desk.next_update("telegram", "lan")
+    row = await _next(desk, "lan")
     await _work_off(desk, row.id, "malformed")
-    assert await desk.next_update("telegram", "lan") is None
+    assert await _next(desk, "lan") is None
     async with desk.work() as work:
         assert not await work.inbox.take(row.id)
 
 
 async def test_an_update_whose_work_broke_off_waits_for_another_try(desk):
     await desk.keep_updates([update(1)])
-    row = await desk.next_update("telegram", "lan")
+    row = await _next(desk, "lan")
     async with desk.work() as work:
         assert await work.inbox.take(row.id)
         await work.inbox.finish(row.id)
-    assert await desk.next_update("telegram", "lan") == row
+    assert await _next(desk, "lan") == row
 
 
 @pytest.mark.parametrize("database_url", ENGINES[1:], indirect=True)
 async def test_two_processes_do_not_work_on_one_chat(desk):
     await desk.keep_updates([update(1), update(2), update(3, "hoa")])
-    [lan, hoa] = [await desk.next_update("telegram", chat) for chat in ("lan", "hoa")]
+    [lan, hoa] = [await _next(desk, chat) for chat in ("lan", "hoa")]
     async with desk.work() as one, desk.work() as other:
         assert await one.inbox.take(lan.id)
         assert not await other.inbox.take(lan.id)
@@ -73,8 +82,8 @@ async def test_refused_consent_blanks_what_the_chat_has_sent_and_nothing_else(de
     contact = await new_contact(desk)
     await desk.keep_updates([update(1), update(2), update(3, "hoa"), update(4)])
     for chat in ("lan", "hoa"):
-        await _work_off(desk, (await desk.next_update("telegram", chat)).id)
-    refusal = await desk.next_update("telegram", "lan")
+        await _work_off(desk, (await _next(desk, chat)).id)
+    refusal = await _next(desk, "lan")
     async with desk.work() as work:
         assert await work.inbox.take(refusal.id)
         await work.forget_inbox(contact)
@@ -86,7 +95,7 @@ async def test_refused_consent_blanks_what_the_chat_has_sent_and_nothing_else(de
 
 async def test_old_payloads_are_blanked_when_their_time_is_over(desk, database, clock):
     await desk.keep_updates([update(1), update(2)])
-    await _work_off(desk, (await desk.next_update("telegram", "lan")).id)
+    await _work_off(desk, (await _next(desk, "lan")).id)
     assert await desk.forget_updates_before(MORNING) == 0
     assert await desk.forget_updates_before(MORNING + timedelta(seconds=1)) == 1
     assert await desk.forget_updates_before(MORNING + timedelta(seconds=1)) == 0
