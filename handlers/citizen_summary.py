@@ -120,7 +120,8 @@ async def _choices(turn: Turn, draft: Draft, plan: Plan) -> tuple[Choice, ...]:
 
 def _says_more(written: str, address: str) -> bool:
     """Whether somebody's words name more than the address does ('ở thôn Bến Đá cháu ơi' does not)."""
-    return bool(set(fold(written).replace(",", " ").split()) - set(fold(address).split()) - _FILLERS)
+    said, known = (set(re.findall(r"\w+", fold(text))) for text in (written, address))
+    return bool(said - known - _FILLERS)
 
 
 def place_words(turn: Turn, place_id: str | None, written: str) -> str:

@@ -6,9 +6,9 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.clock import SystemClock
@@ -145,7 +145,9 @@ async def live_through(server: TelegramServer, desk: Desk, bot: Bot) -> tuple[li
     return citizens, kills
 
 
-async def test_a_bot_killed_fifty_times_loses_and_doubles_nothing(tmp_path: Path, settings: Settings) -> None:
+async def test_a_bot_killed_fifty_times_loses_and_doubles_nothing(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
     key = data_key(settings)
     database = Database.open(settings.database_url, data_key=key)
     await database.migrate()
@@ -186,10 +188,11 @@ async def test_a_bot_killed_fifty_times_loses_and_doubles_nothing(tmp_path: Path
     on_the_wire: Counter[str] = Counter()
     for (chat, _), times in duplicates.items():
         on_the_wire[str(chat)] += times - 1
-    print(
-        f"\n{len(citizens)} conversations, {kills} kills: {len(petitions)} petitions, outbox {counts},"
-        f" messages of unknown outcome {len(unknown)}, duplicates on the wire {sum(on_the_wire.values())}"
-    )
+    with capsys.disabled():  # the counts are part of the report
+        print(
+            f"\n{len(citizens)} conversations, {kills} kills: {len(petitions)} petitions, outbox {counts},"
+            f" messages of unknown outcome {len(unknown)}, duplicates on the wire {sum(on_the_wire.values())}"
+        )
     assert kills == KILLS
     assert len(petitions) == CONVERSATIONS
     assert len({petition.petitioner_id for petition in petitions}) == CONVERSATIONS
