@@ -41,6 +41,7 @@ log = logging.getLogger(__name__)
 
 HOLIDAY_YEARS = 2
 FORGET_EVERY_SECONDS = 3600.0
+WARM_UP = "Đường hỏng"  # the first reading loads the segmenter: not while somebody waits for an answer
 LAST_SECONDS = 1.0  # an event stream never ends by itself; its page connects again after a restart
 
 
@@ -141,6 +142,7 @@ class Service:
                 # One process owns an SQLite file: whatever was being sent has no sender any more.
                 await self.storage.desk.expire_leases(self.clock.now(), everybodys=True)
             threads = stack.enter_context(ThreadPoolExecutor(1, thread_name_prefix="reader"))
+            threads.submit(self.reader.read, WARM_UP)
             turns = Turns(
                 desk=self.storage.desk,
                 front_desk=FrontDesk(office=self.office),

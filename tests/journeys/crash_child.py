@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.settings import Settings
 
 READER = load_reader(rulebook_of(Settings(_env_file=None), SystemClock()))
+READER.read("Đường hỏng")  # loads the segmenter: a bot killed within a second would never get to work
 
 
 def serve(fields: dict[str, Any], ready: Any) -> None:

@@ -194,6 +194,7 @@ async def test_a_bot_killed_fifty_times_loses_and_doubles_nothing(
             f" messages of unknown outcome {len(unknown)}, duplicates on the wire {sum(on_the_wire.values())}"
         )
     assert kills == KILLS
+    assert unknown, "no kill hit a message on its way: the kills prove nothing"
     assert len(petitions) == CONVERSATIONS
     assert len({petition.petitioner_id for petition in petitions}) == CONVERSATIONS
     assert {petition.stage for petition in petitions} == {Stage.NOTIFIED}
