@@ -5,6 +5,7 @@ from handlers.commands import waking
 from handlers.conversation import Step
 from handlers.turn import Turn, button
 
+CONSENT_CHOICES = (button("button-consent", "consent:yes"), button("button-no-consent", "consent:no"))
 SURELY_URGENT = 0.5  # the help line must not frighten whom the reader's cautious threshold calls urgent
 
 
@@ -20,17 +21,14 @@ def welcome(turn: Turn) -> None:
     turn.say(
         "welcome-waiting" if waits else "welcome",
         {"authority": authority.name, "controller": authority.controller, "contact": authority.contact},
-        choices=(button("button-consent", "consent:yes"), button("button-no-consent", "consent:no")),
+        choices=CONSENT_CHOICES,
     )
 
 
 @waking(Step.CONSENT)
 async def remind_of_consent(turn: Turn, _: str) -> None:
     """More text came in before consent: the question once more, with the promise that it is kept."""
-    turn.say(
-        "consent-still-open",
-        choices=(button("button-consent", "consent:yes"), button("button-no-consent", "consent:no")),
-    )
+    turn.say("consent-still-open", choices=CONSENT_CHOICES)
 
 
 def is_surely_urgent(reading: Reading) -> bool:

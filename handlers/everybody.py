@@ -33,9 +33,10 @@ async def enrol(turn: Turn, code: str) -> None:
     invitation = await turn.work.people.take_invitation(hash_of(code), now)
     if invitation is None:
         raise InvitationRefusedError(f"contact {turn.contact.id} tried an invitation")
-    stays = turn.officer is not None and turn.officer.agency_id == invitation.agency_id
+    known = turn.officer
     officer = Officer(
-        id=turn.officer.id if turn.officer is not None and stays else uuid4().hex,
+        # Whoever stays in the agency keeps what they have claimed.
+        id=known.id if known is not None and known.agency_id == invitation.agency_id else uuid4().hex,
         contact_id=turn.contact.id,
         agency_id=invitation.agency_id,
         role=invitation.role,

@@ -12,12 +12,12 @@ from pydantic import SecretStr
 
 from bot.assembly import Service, load_reader, office_of, open_storage, rulebook_of
 from bot.clock import SystemClock
+from bot.commands.officer import issue
 from bot.commands.run import until_stopped
 from bot.commands.seed import Town, load_town, seed_town
 from bot.settings import Settings, SettingsError
 from casework.agencies import Role
-from casework.invitations import hash_of, new_invitation_code
-from casework.ports import Clock, Invitation
+from casework.ports import Clock
 from casework.rulebook import Rulebook
 from storage.desk import Desk
 
@@ -106,15 +106,12 @@ async def invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
     codes: dict[str, str] = {}
     async with desk.work() as work:
         for agency_id, name in town.joining.items():
-            codes[agency_id] = new_invitation_code()
-            await work.people.invite(
-                Invitation(
-                    code_hash=hash_of(codes[agency_id]),
-                    agency_id=agency_id,
-                    role=Role.OFFICER,
-                    name=name,
-                    expires_at=clock.now() + timedelta(days=1),
-                )
+            codes[agency_id] = await issue(
+                work,
+                agency_id=agency_id,
+                role=Role.OFFICER,
+                name=name,
+                expires_at=clock.now() + timedelta(days=1),
             )
         await work.commit()
     return codes
