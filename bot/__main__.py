@@ -1,4 +1,4 @@
-"""The command line: `langnghe run | demo | officer invite | read | doctor`."""
+"""The command line: `langnghe run | demo | officer invite | read | learn | doctor`."""
 
 import argparse
 import asyncio
@@ -35,6 +35,10 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--days", type=int, default=7, help="days until it expires (default: 7)")
     read = commands.add_parser("read", help="read messages and print what was understood, a JSON line each")
     read.add_argument("file", help="a file of JSON lines with `text`, or - for standard input")
+    learn = commands.add_parser(
+        "learn", help="train again with officers' corrections; adopt only a good model"
+    )
+    learn.add_argument("--rollback", action="store_true", help="go back to the model before")
     commands.add_parser("doctor", help="what is configured, reachable and missing")
     return top
 
@@ -114,6 +118,10 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             from bot.commands.read import read
 
             return read(settings, options.file)
+        case "learn":
+            from bot.commands.learn import learn, roll_back
+
+            return roll_back(settings) if options.rollback else asyncio.run(learn(settings))
         case _:
             from bot.commands.doctor import doctor
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
@@ -25,6 +25,7 @@ from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_ro
 from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.intake import Intake
+from casework.joining import Joining
 from casework.ports import Clock, Reader
 from casework.rulebook import Rulebook, load_rulebook
 from casework.triage import Triage
@@ -36,6 +37,9 @@ from handlers.wording import Wording
 from storage.database import Database
 from storage.desk import Desk
 from storage.files import Files
+
+if TYPE_CHECKING:
+    from nlp.adoption import ModelShelf
 
 log = logging.getLogger(__name__)
 
@@ -55,12 +59,14 @@ def rulebook_of(settings: Settings, clock: Clock) -> Rulebook:
     )
 
 
-def office_of(rulebook: Rulebook, settings: Settings, clock: Clock) -> Office:
+def office_of(rulebook: Rulebook, settings: Settings, clock: Clock, reader: Reader) -> Office:
     """The use cases around one rulebook."""
-    casefile = CaseFile(rulebook=rulebook, clock=clock)
+    casefile = CaseFile(rulebook=rulebook, clock=clock, mask=reader.mask)
+    joining = Joining(casefile=casefile, matters=reader.matters)
     return Office(
         casefile=casefile,
-        intake=Intake(casefile=casefile),
+        joining=joining,
+        intake=Intake(casefile=casefile, joining=joining),
         triage=Triage(casefile=casefile),
         answering=Answering(casefile=casefile),
         wording=Wording(settings.language, rulebook.topics),
@@ -68,11 +74,25 @@ def office_of(rulebook: Rulebook, settings: Settings, clock: Clock) -> Office:
     )
 
 
-def load_reader(rulebook: Rulebook) -> Reader:
+def model_shelf(settings: Settings) -> "ModelShelf":
+    """The language models of this installation."""
+    from nlp.adoption import ModelShelf
+
+    return ModelShelf(settings.data_dir / "models")
+
+
+def load_reader(settings: Settings, rulebook: Rulebook) -> Reader:
     """The reader of Vietnamese; imported here because the command line does not always need it."""
+    from nlp.model import ModelError
     from nlp.reader import Reader as VietnameseReader
 
-    return VietnameseReader.load(places=rulebook.places)
+    model = model_shelf(settings).current()
+    try:
+        return VietnameseReader.load(rulebook.places, model)
+    except ModelError as problem:
+        raise SettingsError(
+            f"{problem} If this model came from `langnghe learn`: `langnghe learn --rollback`."
+        ) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,5 +288,5 @@ async def service(
     clock = clock or SystemClock()
     rulebook = rulebook_of(settings, clock)
     async with open_storage(settings, clock) as storage:
-        office = office_of(rulebook, settings, clock)
-        yield Service(settings, storage, office, reader or load_reader(rulebook), clock=clock)
+        reader = reader or load_reader(settings, rulebook)
+        yield Service(settings, storage, office_of(rulebook, settings, clock, reader), reader, clock=clock)

@@ -24,19 +24,16 @@ class Answering:
         """Store an answer with its outcome and queue the notice.
 
         'Being resolved' tells the citizen and leaves the petition open with its due day: closed is not fixed.
+        Everybody whose petition was joined to this one gets the same answer.
         """
         if not text.strip():
             raise TextMissingError("an answer without words")
         petition = await self.casefile.handled(work, officer, code)
-        interim = outcome is Outcome.BEING_RESOLVED
-        act = Act.REPORT if interim else Act.ANSWER
-        petition.move(act)
-        petition.claimed_by = petition.claimed_by or officer.id
-        petition.outcome = outcome
-        kind = StatementKind.REPORT if interim else StatementKind.ANSWER
-        await self.casefile.state(work, petition, kind, text, author_id=officer.id)
-        await self.casefile.keep(work, petition, act, actor_id=officer.id, detail={"outcome": outcome})
-        await self._notify(work, petition, text, outcome, interim=interim)
+        act = Act.REPORT if outcome is Outcome.BEING_RESOLVED else Act.ANSWER
+        petition.require(act)
+        for one in (petition, *await work.petitions.joined_to(petition.id)):
+            if one.allows(act):  # one that was joined may have been answered on its own
+                await self._record(work, officer, one, act, outcome=outcome, text=text)
         return petition
 
     async def delivered(self, work: Work, about: str) -> None:
@@ -48,6 +45,18 @@ class Answering:
         petition = await self._settle(work, about, Act.RETURN)
         if petition is not None:
             await self.casefile.tell_handlers(work, petition, "officer-undelivered")
+
+    async def _record(
+        self, work: Work, officer: Officer, petition: Petition, act: Act, *, outcome: Outcome, text: str
+    ) -> None:
+        interim = act is Act.REPORT
+        petition.move(act)
+        petition.claimed_by = petition.claimed_by or officer.id
+        petition.outcome = outcome
+        kind = StatementKind.REPORT if interim else StatementKind.ANSWER
+        await self.casefile.state(work, petition, kind, text, author_id=officer.id)
+        await self.casefile.keep(work, petition, act, actor_id=officer.id, detail={"outcome": outcome})
+        await self._notify(work, petition, text, outcome, interim=interim)
 
     async def _notify(
         self, work: Work, petition: Petition, text: str, outcome: Outcome, *, interim: bool

@@ -1,5 +1,6 @@
 """The petition's file, as every use case writes it: open it, add words, record a step, tell people."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -20,10 +21,14 @@ FIRST_WORDS = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFile:
-    """What all use cases share: whose petition it is, its texts, its history, its notices."""
+    """What all use cases share: whose petition it is, its texts, its history, its notices.
+
+    `mask` hides personal data in what is shown to others than the petitioner and the handling officer.
+    """
 
     rulebook: Rulebook
     clock: Clock
+    mask: Callable[[str], str]
 
     def due(self, kind: str) -> DueDay | None:
         """The due day of one kind if a petition were registered now."""
@@ -141,7 +146,15 @@ class CaseFile:
             )
         )
 
-    async def tell_handlers(self, work: Work, petition: Petition, sentence: str, *, news: str = "") -> None:
+    async def tell_handlers(
+        self,
+        work: Work,
+        petition: Petition,
+        sentence: str,
+        words: Words | None = None,
+        *,
+        news: str = "",
+    ) -> None:
         """Tell the officer who has claimed the petition, or, before that, every officer of the agency.
 
         `news` is the beginning of what the citizen has just said.
@@ -157,10 +170,11 @@ class CaseFile:
                     words={
                         "code": spoken_code(petition.code),
                         "title": "" if sealed else petition.title,
-                        "news": "" if sealed else first_words(news),
+                        "news": "" if sealed else self.mask(first_words(news)),
                         "urgency": petition.urgency,
                         "topic": petition.topic,
                         "due": petition.due.isoformat() if petition.due else "",
+                        **(words or {}),
                     },
                     choices=(Choice(sentence="button-open", action=f"view:{petition.code}"),),
                     urgent=petition.urgency is Urgency.URGENT,

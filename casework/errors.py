@@ -59,6 +59,12 @@ class ClaimedByAnotherError(CaseworkError):
     sentence = "error-claimed-by-another"
 
 
+class NotJoinedError(CaseworkError):
+    """The petition stands alone: there is nothing to separate it from."""
+
+    sentence = "error-not-joined"
+
+
 class TextMissingError(CaseworkError):
     """An answer, a reason or a question without words."""
 

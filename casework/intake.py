@@ -8,6 +8,7 @@ from casework.agencies import Desk
 from casework.casefile import CaseFile, first_words
 from casework.deadlines import DueDay
 from casework.errors import TextMissingError
+from casework.joining import Joining, step_down
 from casework.notices import Attachment
 from casework.petition import Act, Petition, Proposal, Stage, StatementKind, new_code
 from casework.petitioner import Contact, Disclosure
@@ -21,7 +22,9 @@ class Filing:
     """What the citizen has confirmed.
 
     `key` is the draft's id: the same draft never becomes two petitions. `stands_as_petition` is the citizen's
-    own word against a reading as complaint, denunciation or chatter; a person then sorts it.
+    own word against a reading as complaint, denunciation or chatter; a person then sorts it. `joins` is the
+    code of somebody else's petition about the same matter, if the citizen has said that it is the same.
+    `place_outside`: the citizen has chosen a commune that is not the authority's.
     """
 
     key: str
@@ -33,6 +36,8 @@ class Filing:
     disclosure: Disclosure = Disclosure.HANDLER
     attachments: tuple[Attachment, ...] = ()
     stands_as_petition: bool = False
+    joins: str = ""
+    place_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ class Intake:
     """Takes petitions in, and what citizens do with their own petitions afterwards."""
 
     casefile: CaseFile
+    joining: Joining
 
     def plan(self, filing: Filing) -> Plan:
         """What `receive` will do; shown to the citizen before it is done."""
@@ -86,8 +92,17 @@ class Intake:
         await self.casefile.keep(
             work, petition, "receive", actor_id=author, detail={"reason": plan.route.reason}
         )
-        sealed = petition.stage is Stage.SEALED
-        await self.casefile.tell_handlers(work, petition, "officer-new-sealed" if sealed else "officer-new")
+        if petition.stage is Stage.SEALED:
+            await self.casefile.tell_handlers(work, petition, "officer-new-sealed")
+            return petition
+        await work.petitions.keep_trace(petition, filing.reading.trace)
+        lead = await self._lead(work, filing.joins)
+        if lead is None:
+            await self.casefile.tell_handlers(work, petition, "officer-new")
+            return petition
+        lead = await self.joining.join(work, petition, lead, actor_id=author)
+        people = await self.joining.people(work, lead)
+        await self.casefile.tell_handlers(work, lead, "officer-joined", {"people": people}, news=filing.text)
         return petition
 
     async def supplement(
@@ -119,6 +134,7 @@ class Intake:
         """Take an own petition back while nobody has answered it."""
         petition = await self.casefile.own(work, contact, code)
         petition.move(Act.WITHDRAW)
+        await step_down(self.casefile, work, petition, actor_id=petition.petitioner_id)
         await self.casefile.keep(work, petition, Act.WITHDRAW, actor_id=petition.petitioner_id)
         await self.casefile.tell_handlers(work, petition, "officer-withdrawn")
         return petition
@@ -135,6 +151,7 @@ class Intake:
         petition.satisfied = False
         petition.outcome = None
         petition.claimed_by = None
+        petition.joined_to = None  # answered with others, and this person is not satisfied
         self.casefile.set_term(petition)
         author = petition.petitioner_id
         await self.casefile.state(
@@ -167,6 +184,7 @@ class Intake:
         return route(
             reading=filing.reading,
             place_id=filing.place_id,
+            outside=filing.place_outside,
             agencies=rulebook.agencies,
             places=rulebook.places,
             sure_from=rulebook.sure_from,
@@ -181,7 +199,7 @@ class Intake:
             petitioner_id=filing.contact.petitioner_id,
             contact_id=filing.contact.id,
             disclosure=filing.disclosure,
-            title=first_words(filing.text),
+            title=reading.title or first_words(filing.text),
             nature=Nature.PETITION if filing.stands_as_petition else reading.nature,
             topic=reading.topic,
             urgency=reading.urgency,
@@ -205,6 +223,12 @@ class Intake:
             latitude=point.latitude if point else None,
             longitude=point.longitude if point else None,
         )
+
+    @staticmethod
+    async def _lead(work: Work, code: str) -> Petition | None:
+        """The petition to be joined, unless it was closed or taken back in the meantime."""
+        lead = await work.petitions.with_code(code) if code else None
+        return lead if lead is not None and lead.allows(Act.JOIN) else None
 
     async def _free_code(self, work: Work) -> str:
         while True:

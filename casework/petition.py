@@ -36,6 +36,7 @@ class Act(StrEnum):
     NOTIFY = "notify"
     RETURN = "return"
     REOPEN = "reopen"
+    JOIN = "join"
     SEAL = "seal"
     UNSEAL = "unseal"
     WITHDRAW = "withdraw"
@@ -68,6 +69,7 @@ MOVES: dict[tuple[Stage, Act], Stage] = {
     (Stage.ANSWERED, Act.NOTIFY): Stage.NOTIFIED,
     (Stage.ANSWERED, Act.RETURN): Stage.CLAIMED,
     **{(stage, Act.REOPEN): Stage.ROUTED for stage in _DONE},
+    **{(stage, Act.JOIN): stage for stage in _OPEN},
     **{(stage, Act.SEAL): Stage.SEALED for stage in _OPEN},
     (Stage.SEALED, Act.UNSEAL): Stage.ROUTED,
     **{(stage, Act.WITHDRAW): Stage.WITHDRAWN for stage in (*_OPEN, Stage.SEALED)},
@@ -105,7 +107,8 @@ class Petition:
     """A petition as filed. Texts and attachments stand in its statements, decisions in its history.
 
     `due` is the last day for the answer, `acknowledge_by` for telling the citizen who handles it; either
-    is None where no regulation in force sets a term.
+    is None where no regulation in force sets a term. `joined_to` is the petition of somebody else about the
+    same matter, with which this one is handled and answered.
     """
 
     id: str
@@ -133,6 +136,7 @@ class Petition:
     dedupe_key: str = ""
     latitude: float | None = None
     longitude: float | None = None
+    joined_to: str | None = None
 
     @property
     def is_open(self) -> bool:

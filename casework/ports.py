@@ -13,7 +13,7 @@ from casework.agencies import Role
 from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer, Petitioner
-from casework.reading import PlaceMention, Reading
+from casework.reading import PlaceMention, Reading, Trace
 
 
 class Clock(Protocol):
@@ -21,6 +21,24 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present moment."""
+        ...
+
+
+class Matters(Protocol):
+    """Recognises the same matter raised by several people, by what was kept of their texts. Quick work."""
+
+    @property
+    def days(self) -> int:
+        """How many days back the same matter is looked for."""
+        ...
+
+    @property
+    def propose_from(self) -> float:
+        """The likeness from which joining is proposed to a person."""
+        ...
+
+    def likeness(self, one: Trace, other: Trace, *, days_apart: float) -> float:
+        """How likely both are the same matter, 0 to 1."""
         ...
 
 
@@ -33,6 +51,15 @@ class Reader(Protocol):
 
     def read_place(self, text: str) -> PlaceMention | None:
         """The place in an answer to 'where?'."""
+        ...
+
+    def mask(self, text: str) -> str:
+        """The text with names, numbers and addresses of persons hidden. Quick work."""
+        ...
+
+    @property
+    def matters(self) -> Matters:
+        """The judge of what is the same matter."""
         ...
 
 
@@ -89,6 +116,24 @@ class Petitions(Protocol):
 
     async def count_queue(self, agency_id: str) -> int:
         """How many petitions the queue holds."""
+        ...
+
+    async def joined_to(self, petition_id: str) -> Sequence[Petition]:
+        """The petitions that were joined to this one, oldest first."""
+        ...
+
+    async def keep_trace(self, petition: Petition, trace: Trace) -> None:
+        """Keep what makes its matter recognisable."""
+        ...
+
+    async def trace_of(self, petition_id: str) -> Trace | None:
+        """What was kept of it."""
+        ...
+
+    async def sharing(
+        self, keys: Sequence[str], *, since: datetime, limit: int
+    ) -> Sequence[tuple[Petition, Trace]]:
+        """Petitions received since then whose traces share keys, by `candidates.shortlist`."""
         ...
 
     async def append(self, statement: Statement) -> None:

@@ -30,15 +30,22 @@ class Route:
 
 
 def route(
-    *, reading: Reading, place_id: str | None, agencies: Agencies, places: Places, sure_from: float
+    *,
+    reading: Reading,
+    place_id: str | None,
+    agencies: Agencies,
+    places: Places,
+    sure_from: float,
+    outside: bool = False,
 ) -> Route:
     """The agency nearest to the place that answers for the topic; in doubt, the triage desk.
 
+    `outside`: the citizen has named a place that is not the authority's, whatever the text says.
     `sure_from` is the confidence (0..1) from which the machine's proposal goes straight to an agency's queue.
     """
     triage = agencies.desk(Desk.TRIAGE)
     if place_id is None:
-        outside = reading.place is not None and reading.place.commune is not None
+        outside = outside or (reading.place is not None and reading.place.commune is not None)
         return Route(agency=triage, reason=Reason.PLACE_OUTSIDE if outside else Reason.PLACE_UNKNOWN)
     if reading.confidence < sure_from:
         return Route(agency=triage, reason=Reason.UNSURE)

@@ -5,11 +5,23 @@ from dataclasses import dataclass
 from casework.agencies import Agency, Desk
 from casework.casefile import CaseFile
 from casework.errors import TextMissingError
+from casework.joining import step_down
 from casework.notices import Choice
 from casework.petition import Act, Petition, StatementKind
 from casework.petitioner import Disclosure, Officer, Petitioner
 from casework.ports import Work
 from casework.reading import Nature, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A petition's text with the labels that people left it with, where the machine had proposed others."""
+
+    code: str
+    text: str
+    topic: str
+    nature: str
+    urgency: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +41,11 @@ class Triage:
         petition.move(Act.CLAIM)
         petition.claimed_by = officer.id
         await self.casefile.keep(work, petition, Act.CLAIM, actor_id=officer.id)
+        for joined in await work.petitions.joined_to(petition.id):
+            joined.claimed_by = officer.id
+            await self.casefile.keep(work, joined, Act.CLAIM, actor_id=officer.id)
+            if first:
+                await self.casefile.tell_citizen(work, joined, "notice-claimed")
         if first:
             await self.casefile.tell_citizen(work, petition, "notice-claimed")
         return petition
@@ -65,12 +82,13 @@ class Triage:
         if agency.desk is Desk.SEALED:
             return await self.seal(work, officer, code, reason=reason)
         petition = await self.casefile.handled(work, officer, code)
-        petition.move(Act.REFER)
         detail = {"agency": f"{petition.agency_id} > {agency.id}", "reason": reason.strip()}
-        petition.agency_id = agency.id
-        petition.claimed_by = None
-        await self.casefile.keep(work, petition, Act.REFER, actor_id=officer.id, detail=detail)
-        await self.casefile.tell_citizen(work, petition, "notice-passed-on", {"reason": reason.strip()})
+        for one in (petition, *await work.petitions.joined_to(petition.id)):
+            one.move(Act.REFER)
+            one.agency_id = agency.id
+            one.claimed_by = None
+            await self.casefile.keep(work, one, Act.REFER, actor_id=officer.id, detail=detail)
+            await self.casefile.tell_citizen(work, one, "notice-passed-on", {"reason": reason.strip()})
         await self.casefile.tell_handlers(work, petition, "officer-new")
         return petition
 
@@ -98,6 +116,7 @@ class Triage:
         petition.agency_id = self.casefile.rulebook.agencies.desk(Desk.SEALED).id
         petition.claimed_by = None
         self.casefile.set_term(petition, "acknowledgement")  # other laws set the rest
+        await step_down(self.casefile, work, petition, actor_id=officer.id)
         detail = {"reason": reason.strip()}
         await self.casefile.keep(work, petition, Act.SEAL, actor_id=officer.id, detail=detail)
         await self.casefile.tell_citizen(work, petition, "notice-sealed")

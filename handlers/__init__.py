@@ -6,7 +6,7 @@ front_desk    the one door: who speaks, which step or command -> handler
 commands      @command(name, role, help) and @action(verb): the registry
 conversation  where each contact is in the conversation
 lengths       how long a message may be
-citizen_*     welcome, draft, summary, confirm, own petitions, own data
-officer_*     queue, sorting, answering
+citizen_*     welcome, draft, split, place, summary, confirm, own petitions, own data
+officer_*     queue, sorting, joining, answering
 wording       text ids -> sentences (Fluent), locales/vi.ftl, en.ftl
 """

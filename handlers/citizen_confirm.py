@@ -6,7 +6,8 @@ from casework.errors import NotYoursError
 from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Disclosure
 from handlers.citizen_draft import add, consider
-from handlers.citizen_summary import ask_place, filing_of
+from handlers.citizen_split import divided
+from handlers.citizen_summary import filing_of
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, step
 from handlers.conversation import Draft, Step
@@ -14,7 +15,6 @@ from handlers.lengths import LONGEST_NOTE, excerpt
 from handlers.turn import Turn, button, chosen
 
 ALBUM = timedelta(seconds=10)
-LONG_AS_A_PETITION = 80
 
 
 async def own_draft(turn: Turn, draft_id: str) -> Draft | None:
@@ -57,18 +57,38 @@ async def file(turn: Turn, draft_id: str) -> None:
     reading = turn.readings.text(draft.text)
     petition = await turn.office.intake.receive(turn.work, filing_of(turn, draft, reading))
     file_away(turn, petition)
-    give_receipt(turn, petition)
+    await give_receipt(turn, petition)
+    await next_matter(turn)
+
+
+@action("filejoined")
+async def file_joined(turn: Turn, argument: str) -> None:
+    """The citizen says that it is the matter which others have raised already."""
+    code, _, draft_id = argument.partition(":")
+    draft = await own_draft(turn, draft_id)
+    if draft is not None:
+        draft.joins = code
+        await file(turn, draft_id)
 
 
 def file_away(turn: Turn, petition: Petition) -> None:
     """The draft is in the petition: end it, and remember its messages for later edits."""
     references = list(turn.conversation.draft.parts) if turn.conversation.draft else []
-    turn.conversation.rest()
+    turn.conversation.finish_draft()
     turn.conversation.remember(references, petition.code, until=turn.office.clock.now() + ALBUM)
 
 
-def give_receipt(turn: Turn, petition: Petition) -> None:
-    """The code, where it went, when an answer is due."""
+async def next_matter(turn: Turn) -> None:
+    """A message was divided: show the next of its matters."""
+    if turn.conversation.has_draft:
+        turn.say("next-matter", {"left": len(turn.conversation.waiting) + 1})
+        await consider(turn, "")
+
+
+async def give_receipt(turn: Turn, petition: Petition) -> None:
+    """The code, where it went, when an answer is due, how many others have raised the matter."""
+    lead = await turn.work.petitions.with_id(petition.joined_to) if petition.joined_to else None
+    others = await turn.office.joining.people(turn.work, lead) - 1 if lead else 0
     agency = turn.office.rulebook.agencies.named(petition.agency_id)
     turn.say(
         "receipt-sealed" if petition.stage is Stage.SEALED else "receipt",
@@ -79,6 +99,7 @@ def give_receipt(turn: Turn, petition: Petition) -> None:
             "acknowledge": petition.acknowledge_by.isoformat() if petition.acknowledge_by else "",
             "urgency": petition.urgency,
             "contact": turn.office.rulebook.authority.contact,
+            "others": others,
         },
         choices=(
             button("button-view", f"mine:{petition.code}"),
@@ -114,6 +135,26 @@ async def stands_alone(turn: Turn, draft_id: str) -> None:
         await consider(turn, "")
 
 
+@action("split")
+async def split(turn: Turn, draft_id: str) -> None:
+    """Each matter becomes a draft of its own, confirmed one after the other."""
+    draft = await own_draft(turn, draft_id)
+    if draft is None:
+        return
+    first, *others = divided(draft, turn.readings.text(draft.text).parts)
+    turn.conversation.draft, turn.conversation.waiting = first, others
+    await consider(turn, "")
+
+
+@action("whole")
+async def keep_whole(turn: Turn, draft_id: str) -> None:
+    """One matter, whatever the machine thinks."""
+    draft = await own_draft(turn, draft_id)
+    if draft is not None:
+        draft.kept_whole = True
+        await consider(turn, "")
+
+
 @action("addto")
 async def add_to(turn: Turn, argument: str) -> None:
     """The draft belongs to an earlier petition."""
@@ -129,14 +170,16 @@ async def add_to(turn: Turn, argument: str) -> None:
     )
     file_away(turn, petition)
     turn.say("supplemented", {"code": spoken_code(petition.code)})
+    await next_matter(turn)
 
 
 @action("drop")
 async def drop(turn: Turn, draft_id: str) -> None:
     """The citizen has changed their mind."""
     if await own_draft(turn, draft_id) is not None:
-        turn.conversation.rest()
+        turn.conversation.finish_draft()
         turn.say("dropped")
+        await next_matter(turn)
 
 
 @action("rewrite")
@@ -161,56 +204,6 @@ async def rewritten(turn: Turn, text: str) -> None:
         await consider(turn, "")
     else:
         draft.parts = before
-
-
-@action("replace")
-async def replace(turn: Turn, draft_id: str) -> None:
-    """The place was not the right one."""
-    draft = await own_draft(turn, draft_id)
-    if draft is not None:
-        draft.place_asked = False
-        ask_place(turn, draft)
-
-
-@action("place")
-async def place_chosen(turn: Turn, argument: str) -> None:
-    """A place taken from the list."""
-    place_id, _, draft_id = argument.partition(":")
-    draft = await own_draft(turn, draft_id)
-    if draft is None:
-        return
-    draft.place_asked = True
-    place = turn.office.rulebook.places.get(place_id)
-    draft.place_id, draft.place_written = (place.id, place.name) if place else (None, "")
-    await consider(turn, "")
-
-
-@step(Step.PLACING)
-async def place_told(turn: Turn, text: str) -> None:
-    """The place in the citizen's own words, or as a pin; a long text is more of the petition too."""
-    draft = turn.conversation.draft
-    if draft is None:
-        return
-    mention = turn.readings.place(text) if text else None
-    long = len(text) > LONG_AS_A_PETITION
-    story = text if long or mention is None else ""  # what names no place may be more of the story
-    if (turn.incoming.attachments or story) and not add(turn, draft, story):
-        return
-    pin = next((item for item in turn.incoming.attachments if item.latitude is not None), None)
-    if pin is not None and pin.latitude is not None and pin.longitude is not None:
-        near = turn.office.rulebook.places.nearest(pin.latitude, pin.longitude)
-        _take_place(draft, near.id if near else None, text)
-    elif mention is not None or (text and not long):
-        _take_place(draft, mention.place_id if mention else None, "" if long else text)
-    else:
-        ask_place(turn, draft)  # a photo, or more of the story: kept, and the question stays open
-        return
-    await consider(turn, "")
-
-
-def _take_place(draft: Draft, place_id: str | None, written: str) -> None:
-    draft.place_asked = True
-    draft.place_id, draft.place_written = place_id, written
 
 
 @action("privacy")

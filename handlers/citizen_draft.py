@@ -4,7 +4,8 @@ from casework.admissibility import Admission
 from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
-from handlers.citizen_summary import ask_place, filing_of, summarise
+from handlers.citizen_split import ask_split
+from handlers.citizen_summary import ask_place, ask_which, filing_of, summarise
 from handlers.citizen_welcome import welcome
 from handlers.commands import ACTIONS, action, command, step, waking
 from handlers.conversation import Draft, Step
@@ -188,12 +189,24 @@ async def consider(turn: Turn, _: str) -> None:
         return
     reading = turn.readings.text(draft.text)
     plan = turn.office.intake.plan(filing_of(turn, draft, reading))
-    if plan.admission is Admission.QUEUE:
-        _find_place(turn, draft, reading)
-        if draft.place_id is None and not draft.place_asked and not _is_outside(reading):
-            ask_place(turn, draft)
-            return
+    if plan.admission is Admission.QUEUE and _asks_something(turn, draft, reading):
+        return
     await summarise(turn, draft, reading)
+
+
+def _asks_something(turn: Turn, draft: Draft, reading: Reading) -> bool:
+    """Ask whether several matters go separately, or where it is; False when both are known."""
+    if len(reading.parts) > 1 and not draft.kept_whole:
+        ask_split(turn, draft, reading.parts)
+        return True
+    _find_place(turn, draft, reading)
+    if draft.place_id is not None or draft.place_asked or _is_outside(reading):
+        return False
+    if reading.place is not None and reading.place.choices:
+        ask_which(turn, draft, reading.place)
+    else:
+        ask_place(turn, draft)
+    return True
 
 
 async def _awaiting_reply(turn: Turn) -> Petition | None:

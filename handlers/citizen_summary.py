@@ -4,9 +4,10 @@ import re
 
 from casework.admissibility import Admission
 from casework.intake import Filing, Plan
+from casework.joining import Alike
 from casework.notices import Choice
 from casework.petition import spoken_code
-from casework.reading import Reading
+from casework.reading import PlaceMention, Reading
 from handlers.cleaning import fold
 from handlers.conversation import Draft, Step
 from handlers.lengths import excerpt
@@ -42,6 +43,30 @@ def ask_place(turn: Turn, draft: Draft) -> None:
     )
 
 
+def ask_which(turn: Turn, draft: Draft, mention: PlaceMention) -> None:
+    """Several communes have the name that was written: which one, never guessed."""
+    turn.conversation.step = Step.PLACING
+    draft.place_choices = tuple(
+        (choice.place_id or "", f"{choice.commune}, {choice.province}") for choice in mention.choices
+    )
+    turn.say(
+        "ask-which",
+        {"written": excerpt(mention.written, LONGEST_PLACE)},
+        choices=(
+            *(
+                button(
+                    "button-which",
+                    f"which:{number}:{draft.id}",
+                    place=f"{choice.commune}, {choice.province}",
+                    former=choice.former,
+                )
+                for number, choice in enumerate(mention.choices)
+            ),
+            button("button-which-none", f"which:none:{draft.id}"),
+        ),
+    )
+
+
 def filing_of(turn: Turn, draft: Draft, reading: Reading) -> Filing:
     """What would be filed if the citizen confirmed now."""
     return Filing(
@@ -54,6 +79,8 @@ def filing_of(turn: Turn, draft: Draft, reading: Reading) -> Filing:
         disclosure=draft.disclosure,
         attachments=draft.attachments,
         stands_as_petition=draft.stands_as_petition,
+        joins=draft.joins,
+        place_outside=draft.place_outside,
     )
 
 
@@ -66,12 +93,21 @@ async def summarise(turn: Turn, draft: Draft, reading: Reading) -> None:
         Admission.SEAL: "summary-sealed",
         Admission.SET_ASIDE: "summary-set-aside",
     }[plan.admission]
-    choices = await _choices(turn, draft, plan)
+    others = await _raised_by_others(turn, reading) if plan.admission is Admission.QUEUE else None
+    choices = await _choices(turn, draft, plan, others)
     turn.conversation.usual, turn.conversation.otherwise = choices[0].action, f"drop:{draft.id}"
-    turn.say(sentence, _summary_words(turn, draft, reading, plan), choices=choices)
+    turn.say(sentence, _summary_words(turn, draft, reading, plan, others), choices=choices)
 
 
-def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> dict[str, str | int]:
+async def _raised_by_others(turn: Turn, reading: Reading) -> Alike | None:
+    """The likeliest open petition of other people about the same matter."""
+    found = await turn.office.joining.alike(turn.work, reading.trace, but_of=turn.petitioner.id, limit=1)
+    return found[0] if found else None
+
+
+def _summary_words(
+    turn: Turn, draft: Draft, reading: Reading, plan: Plan, others: Alike | None
+) -> dict[str, str | int]:
     rulebook = turn.office.rulebook
     return {
         "excerpt": excerpt(draft.text),
@@ -90,10 +126,12 @@ def _summary_words(turn: Turn, draft: Draft, reading: Reading, plan: Plan) -> di
         "disclosure": draft.disclosure,
         "revealing": "yes" if _PHONE.search(draft.text) else "",
         "authority": rulebook.authority.name,
+        "others": others.people if others else 0,
+        "alike": turn.office.casefile.mask(others.petition.title) if others else "",
     }
 
 
-async def _choices(turn: Turn, draft: Draft, plan: Plan) -> tuple[Choice, ...]:
+async def _choices(turn: Turn, draft: Draft, plan: Plan, others: Alike | None) -> tuple[Choice, ...]:
     drop = button("button-drop", f"drop:{draft.id}")
     rewrite = button("button-rewrite", f"rewrite:{draft.id}")
     if plan.admission is Admission.SET_ASIDE:
@@ -103,17 +141,23 @@ async def _choices(turn: Turn, draft: Draft, plan: Plan) -> tuple[Choice, ...]:
         return (button("button-file-sealed", f"file:{draft.id}"), stands, rewrite, drop)
     open_petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
     newest = next((petition for petition in open_petitions if petition.is_open), None)
-    join = (
+    add_to = (
         (button("button-add-to", f"addto:{newest.code}:{draft.id}", code=spoken_code(newest.code)),)
         if newest
         else ()
     )
+    same = (
+        (button("button-file-joined", f"filejoined:{others.petition.code}:{draft.id}", others=others.people),)
+        if others
+        else ()
+    )
     return (
         button("button-file", f"file:{draft.id}"),
+        *same,
         rewrite,
         button("button-replace", f"replace:{draft.id}"),
         button("button-disclosure", f"privacy:{draft.id}"),
-        *join,
+        *add_to,
         drop,
     )
 

@@ -45,7 +45,12 @@ _ABOUT_PETITION = frozenset(
 
 @dataclass(slots=True)
 class Draft:
-    """What the citizen has written so far. `parts` maps message references to texts, in order."""
+    """What the citizen has written so far. `parts` maps message references to texts, in order.
+
+    `place_choices` are the communes that were offered when a name was shared by several: (the authority's
+    own place id or '', address). `kept_whole`: several matters, and the citizen wants one petition. `joins`
+    is the code of somebody else's petition that the citizen says is about the same matter.
+    """
 
     id: str = field(default_factory=lambda: uuid4().hex[:12])
     parts: dict[str, str] = field(default_factory=dict)
@@ -56,6 +61,10 @@ class Draft:
     disclosure: Disclosure = Disclosure.HANDLER
     stands_as_petition: bool = False
     stands_alone: bool = False
+    place_outside: bool = False
+    place_choices: tuple[tuple[str, str], ...] = ()
+    kept_whole: bool = False
+    joins: str = ""
 
     @property
     def text(self) -> str:
@@ -72,6 +81,7 @@ class Draft:
 class Conversation:
     """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
 
+    `waiting` are the further matters of a message that was divided; each becomes the draft in its turn.
     `usual` is the action of the first button under the open question, what a typed 'gửi' means; `otherwise`
     that of a typed 'không'.
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
@@ -80,6 +90,7 @@ class Conversation:
 
     step: Step = Step.IDLE
     draft: Draft | None = None
+    waiting: list[Draft] = field(default_factory=list)
     code: str = ""
     agency: str = ""
     outcome: str = ""
@@ -102,10 +113,14 @@ class Conversation:
         return self.step in _ABOUT_PETITION
 
     def rest(self) -> None:
-        """Back to idle: nothing is expected any more. The draft is dropped."""
+        """Back to idle: nothing is expected any more. What was written and not filed is dropped."""
+        self.waiting = []
+        self.finish_draft()
+
+    def finish_draft(self) -> None:
+        """The draft is filed or dropped; the next matter of a divided message takes its place."""
+        self.draft = self.waiting.pop(0) if self.waiting else None
         self.finish_step()
-        self.step = Step.IDLE
-        self.draft = None
 
     def forget(self) -> None:
         """Forget which messages went where."""
@@ -141,6 +156,8 @@ class Conversation:
         state["filed"] = list(self.filed.items())
         if self.draft is not None:
             state["draft"]["parts"] = list(self.draft.parts.items())
+        for kept, draft in zip(state["waiting"], self.waiting, strict=True):
+            kept["parts"] = list(draft.parts.items())
         return state
 
     @classmethod
@@ -153,6 +170,7 @@ class Conversation:
             "step": Step(state["step"]),
             "filed": dict(state["filed"]),
             "draft": _draft(draft) if draft else None,
+            "waiting": [_draft(one) for one in state.get("waiting", ())],
         }
         return cls(**{**state, **fields})
 
@@ -165,5 +183,6 @@ def _draft(state: dict[str, Any]) -> Draft:
         "parts": dict(state["parts"]),
         "attachments": attachments,
         "disclosure": Disclosure(state["disclosure"]),
+        "place_choices": tuple((place, name) for place, name in state.get("place_choices", ())),
     }
     return Draft(**{**state, **fields})

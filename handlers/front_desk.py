@@ -19,9 +19,11 @@ from casework.ports import Work
 from handlers import (  # noqa: F401
     citizen_confirm,
     citizen_own,
+    citizen_place,
     citizen_self,
     everybody,
     officer_answer,
+    officer_join,
     officer_queue,
     officer_sort,
 )

@@ -1,10 +1,12 @@
 """The officer's queue: most urgent and earliest due first, ten at a time; open one, take it."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from casework.errors import CodeMissingError
 from casework.notices import Choice
-from casework.petition import Act, Petition, Stage, parse_code, spoken_code
+from casework.petition import Act, Petition, Stage, Statement, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
 from casework.ports import QueueMark
 from casework.reading import Urgency
@@ -122,8 +124,14 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
             turn.say(sentence, {"code": spoken_code(code)}, attachment=attachment)
     petitioner = await turn.work.people.petitioner(petition.petitioner_id)
     handler = await turn.work.people.officer_with_id(petition.claimed_by) if petition.claimed_by else None
+    joined = await turn.work.petitions.joined_to(petition.id)
+    lead = await turn.work.petitions.with_id(petition.joined_to) if petition.joined_to else None
+    mine = petition.claimed_by == officer.id
     words = _line(officer, petition, day_of(turn.office.clock.now())) | {
-        "file": "\n\n".join(file_lines(turn, statements)),
+        "file": "\n\n".join(file_lines(turn, statements if mine else _masked(turn, statements))),
+        "others": await turn.office.joining.people(turn.work, petition) - 1,
+        "joined": ", ".join(spoken_code(one.code) for one in joined),
+        "lead": spoken_code(lead.code) if lead else "",
         "name": visible_name(petition, petitioner, officer),
         "hidden": "no" if petition.disclosure is Disclosure.PUBLIC else petition.disclosure,
         "place": place_words(turn, petition.place_id, petition.place_written),
@@ -136,7 +144,21 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
         "received": turn.office.local_time(petition.received_at),
         "article": petition.due_article,
     }
-    turn.say("petition", words, choices=_choices(officer, petition))
+    alike = await turn.office.joining.alike_to(turn.work, petition) if petition.is_open else ()
+    near = sum(one.petition.agency_id == petition.agency_id for one in alike)
+    turn.say("petition", words, choices=(*_choices(officer, petition), *_about_others(petition, near)))
+
+
+def _masked(turn: Turn, statements: Sequence[Statement]) -> list[Statement]:
+    """The file for an officer who has not taken the petition: without names, numbers, addresses."""
+    return [replace(statement, text=turn.office.casefile.mask(statement.text)) for statement in statements]
+
+
+def _about_others(petition: Petition, near: int) -> tuple[Choice, ...]:
+    """Joining where something like it is open, separating where it is joined."""
+    if petition.joined_to is not None:
+        return (button("button-separate", f"separate:{petition.code}"),)
+    return (button("button-alike", f"alike:{petition.code}", count=near),) if near else ()
 
 
 def _choices(officer: Officer, petition: Petition) -> tuple[Choice, ...]:

@@ -9,6 +9,7 @@ from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.errors import NotYoursError, UnknownChoiceError
 from casework.intake import Intake
+from casework.joining import Joining
 from casework.notices import Attachment, Choice, Notice, Words
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Clock, Work
@@ -68,6 +69,7 @@ class Office:
     intake: Intake
     triage: Triage
     answering: Answering
+    joining: Joining
     wording: Wording
     quiet: timedelta
 

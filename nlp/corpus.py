@@ -12,13 +12,14 @@ FIELDS = ("topic", "nature", "urgency")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Message:
-    """One labelled text."""
+    """One labelled text. `batch` says whose it is: what one person wrote is learnt or tested, never both."""
 
     id: str
     text: str
     topic: str
     nature: str
     urgency: str
+    batch: str = ""
 
     def label(self, field: str) -> str:
         """The label of one of `FIELDS`."""
@@ -33,7 +34,8 @@ def read(file: Path) -> list[Message]:
             continue
         try:
             row = json.loads(line)
-            messages.append(Message(row["id"], row["text"], row["topic"], row["nature"], row["urgency"]))
+            labels = (row["topic"], row["nature"], row["urgency"])
+            messages.append(Message(row["id"], row["text"], *labels, batch=file.stem))
         except (ValueError, KeyError, TypeError) as error:
             raise RulebookError(
                 f"{file.name}, line {number}: not a labelled message ({error}). Each line is a JSON object "

@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp import lexicon
 from nlp.features import Vocabulary
 
 DIRECTORY = Path(__file__).parent / "data" / "model"
-FORMAT = 2
+FORMAT = 3
 _WEIGHTS, _WORDS, _CARD = "weights.npz", "vocabulary.json", "model.json"
 _REMEDY = "Run `python -m nlp.train` to make it again."
 
@@ -23,21 +24,33 @@ class ModelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One classifier: `weights` (columns, labels), `bias` (labels,); logits are divided by `temperature`."""
+    """One classifier: `weights` (columns, labels), `bias` (labels,)."""
 
     labels: tuple[str, ...]
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
-    temperature: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Probabilities from which a text is `urgent`, `sealed` (complaint or denunciation), `offtopic`.
+
+    `sure` is the confidence from which its topic was right as often as data/thresholds.toml demands.
+    """
+
+    urgent: float
+    sealed: float
+    offtopic: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What training leaves: the vocabulary, a head per field, and from which probability a text is urgent."""
+    """What training leaves: the vocabulary, a head per field, and from which probabilities what is said."""
 
     vocabulary: Vocabulary
     heads: dict[str, Head]
-    urgent_from: float
+    limits: Limits
 
 
 def save(model: Model, directory: Path = DIRECTORY) -> None:
@@ -52,11 +65,9 @@ def save(model: Model, directory: Path = DIRECTORY) -> None:
     card = {
         "format": FORMAT,
         "sha256": {name: _checksum(directory / name) for name in (_WEIGHTS, _WORDS)},
-        "heads": {
-            field: {"labels": head.labels, "temperature": round(head.temperature, 4)}
-            for field, head in model.heads.items()
-        },
-        "urgent_from": round(model.urgent_from, 4),
+        "lexicon": _checksum(lexicon.FILE),
+        "heads": {field: head.labels for field, head in model.heads.items()},
+        "limits": {name: round(limit, 4) for name, limit in asdict(model.limits).items()},
     }
     _write(directory / _CARD, card)
 
@@ -69,19 +80,16 @@ def load(directory: Path = DIRECTORY) -> Model:
             raise ModelError(f"The language model is incomplete: {directory / name} is missing. {_REMEDY}")
         if _checksum(directory / name) != expected:
             raise ModelError(f"{directory / name} is damaged: its checksum is not that of {_CARD}. {_REMEDY}")
+    if _checksum(lexicon.FILE) != card["lexicon"]:
+        raise ModelError(f"{lexicon.FILE} has changed since the model was trained. {_REMEDY}")
     grams = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
     with np.load(directory / _WEIGHTS, allow_pickle=False) as arrays:
         vocabulary = Vocabulary({gram: column for column, gram in enumerate(grams)}, arrays["rarity"])
         heads = {
-            field: Head(
-                tuple(head["labels"]),
-                arrays[f"weights_{field}"].astype(np.float32),
-                arrays[f"bias_{field}"],
-                head["temperature"],
-            )
-            for field, head in card["heads"].items()
+            field: Head(tuple(labels), arrays[f"weights_{field}"].astype(np.float32), arrays[f"bias_{field}"])
+            for field, labels in card["heads"].items()
         }
-    return Model(vocabulary, heads, card["urgent_from"])
+    return Model(vocabulary, heads, Limits(**card["limits"]))
 
 
 def _card(file: Path) -> dict[str, Any]:

@@ -33,14 +33,17 @@ class NameIndex(Generic[T]):
 
     def find(self, tokens: list[Token]) -> list[Hit[T]]:
         """Every name in the tokens, by place; of names that start together only the longest."""
+        return [hits[0] for hits in self.by_start(tokens).values()]
+
+    def by_start(self, tokens: list[Token]) -> dict[int, list[Hit[T]]]:
+        """Every name in the tokens under the token where it begins, in order, the longest first."""
         if not tokens or not len(self._automaton):
-            return []
+            return {}
         ends = {end: index for index, end in enumerate(accumulate(len(t.plain) + 1 for t in tokens))}
         line = " " + " ".join(token.plain for token in tokens) + " "
-        longest: dict[int, Hit[T]] = {}
+        found: dict[int, list[Hit[T]]] = {}
         for end, (size, meant) in self._automaton.iter(line):
             stop = ends[end] + 1
-            hit = Hit(stop - size, stop, meant)
-            if hit.first not in longest or longest[hit.first].stop < stop:
-                longest[hit.first] = hit
-        return [longest[first] for first in sorted(longest)]
+            found.setdefault(stop - size, []).append(Hit(stop - size, stop, meant))
+        # The automaton reports by end, so at one start the longest comes last.
+        return {first: found[first][::-1] for first in sorted(found)}

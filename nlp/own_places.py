@@ -55,22 +55,25 @@ class OwnPlaces:
         found = [self._read(tokens, hit, answer=answer) for hit in self._index.find(tokens)]
         return [hit for hit in found if hit is not None]
 
+    def decided(self, hits: list[OwnHit]) -> list[tuple[OwnHit, Place]]:
+        """The mentions that mean one place, each with that place; what else is mentioned helps to decide."""
+        mentioned = {place.id for hit in hits if len(hit.places) == 1 for place in hit.places}
+        return [(hit, place) for hit in hits if (place := self._decide(hit, mentioned)) is not None]
+
     def narrowest(self, hits: list[OwnHit]) -> tuple[OwnHit, Place] | None:
         """The mention of the narrowest place that the mentions together decide, and that place."""
-        mentioned = {place.id for hit in hits if len(hit.places) == 1 for place in hit.places}
-        decided = [(hit, place) for hit in hits if (place := self._decide(hit, mentioned)) is not None]
-        return max(decided, key=lambda one: _LEVELS.index(one[1].level), default=None)
+        return max(self.decided(hits), key=lambda one: _LEVELS.index(one[1].level), default=None)
 
     def lies_in(self, place: Place, tokens: list[Token], start: int) -> bool:
         """False when the address goes on, after `start`, with a commune or province of another name."""
         if start < len(tokens) and tokens[start].plain == BREAK:
             start += 1
-        prefix = prefixes.at(tokens, start)
+        found = prefixes.at(tokens, start)
         above = [one for one in self._places.upwards(place.id) if one.id != place.id]
-        if prefix is None or prefix.level not in {one.level for one in above}:
+        same_level = [one for one in above if found is not None and one.level.value == found[0].level.value]
+        if found is None or not same_level:
             return True
-        name = start + _length(tokens, start, prefix)
-        return any(_stands(tokens, name, one) for one in above if one.level is prefix.level)
+        return any(_stands(tokens, found[1], one) for one in same_level)
 
     def _read(self, tokens: list[Token], hit: Hit[list[OwnName]], *, answer: bool) -> OwnHit | None:
         prefix = prefixes.before(tokens, hit.first)
@@ -106,7 +109,7 @@ def _allows(prefix: Prefix | None, own: OwnName) -> bool:
     if prefix is None:
         return True
     same_word = prefix.kind == own.kind or not own.name.isdigit()
-    return prefix.level is own.place.level and same_word
+    return prefix.level.value == own.place.level.value and same_word
 
 
 def _stands_alone(tokens: list[Token], hit: Hit[list[OwnName]]) -> bool:
@@ -118,14 +121,6 @@ def _stands_alone(tokens: list[Token], hit: Hit[list[OwnName]]) -> bool:
         if 0 <= index < len(tokens)
     ]
     return len(capitals) > 1 and not any(neighbours) and (all(capitals) or not any(capitals))
-
-
-def _length(tokens: list[Token], start: int, prefix: Prefix) -> int:
-    return next(
-        size
-        for size in range(1, len(tokens) - start + 1)
-        if (found := prefixes.before(tokens, start + size)) and found == prefix
-    )
 
 
 def _stands(tokens: list[Token], start: int, place: Place) -> bool:

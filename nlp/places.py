@@ -1,96 +1,38 @@
-"""The place that a text is about: the authority's own places first, then the rest of the country.
+"""The places of a text: the authority's own places first, then the rest of the country.
 
 What is not certain is left open (a question to the citizen costs less than a petition in the wrong town).
 """
 
-from casework.places import Level, Place, Places
+from casework.places import Places
 from casework.reading import PlaceMention
-from nlp import prefixes
-from nlp.country import Country, Found
-from nlp.gazetteer import Province
-from nlp.names import Hit
-from nlp.normalise import clean
-from nlp.own_places import OwnHit, OwnPlaces
-from nlp.spelling import BREAK, Token, plain, tokens
-
-# Characters that are searched: an address stands in the first pages or nowhere.
-LONGEST = 10_000
+from nlp.place_reading import Known, PlaceReading
 
 
 class PlaceFinder:
-    """Finds one place per text. Safe to use from several threads; any text is allowed."""
+    """Finds places in texts. Safe to use from several threads; any text is allowed."""
 
     def __init__(self, places: Places) -> None:
-        self._places = places
-        self._own = OwnPlaces(places)
-        self._country = Country()
-        self._names = {plain(name) for one in places for name in (one.name, *one.aliases)}
+        self._known = Known(places)
+
+    def find_all(self, text: str) -> tuple[PlaceMention, ...]:
+        """Every place that the text states, in its order; villages, streets and landmarks as written.
+
+        Each part of an address is a mention of its own. Where somebody only went or works is none.
+        """
+        return PlaceReading(self._known, text).all()
 
     def find(self, text: str) -> PlaceMention | None:
-        """The place that a message is about, or None."""
-        return self._find(text, answer=False)
+        """The place that a message is about: the authority's own, else a commune, district or province.
+
+        `written` is then the address up to its end. None when nothing but villages and streets is named.
+        """
+        return PlaceReading(self._known, text).one()
+
+    def find_both(self, text: str) -> tuple[PlaceMention | None, tuple[PlaceMention, ...]]:
+        """What `find` and `find_all` give, in one reading."""
+        reading = PlaceReading(self._known, text)
+        return reading.one(), reading.all()
 
     def find_in_answer(self, text: str) -> PlaceMention | None:
-        """The place in an answer to 'where?': there a village's bare name is enough."""
-        return self._find(text, answer=True)
-
-    def _find(self, text: str, *, answer: bool) -> PlaceMention | None:
-        cleaned = clean(text[:LONGEST])
-        found = tokens(cleaned)
-        provinces = self._country.provinces(found)
-        elsewhere = self._country.find(found, provinces, answer=answer)
-        foreign = self._foreign(found, provinces)
-        own = self._own.narrowest(
-            [
-                hit
-                for hit in self._own.find(found, answer=answer)
-                if _skip_break(found, hit.stop) not in foreign
-            ]
-        )
-        if own is not None and not self._is_wider(own[1], elsewhere):
-            return self._own_mention(cleaned, found, *own)
-        if elsewhere is None:
-            return None
-        return PlaceMention(
-            written=_slice(cleaned, found, elsewhere.first, elsewhere.stop),
-            place_id=own[1].id if own else None,
-            commune=elsewhere.commune,
-            province=elsewhere.province,
-        )
-
-    def _foreign(self, found: list[Token], provinces: list[Hit[Province]]) -> set[int]:
-        """Where provinces that are not the authority's own begin: an address before them is not its own.
-
-        Empty when no province is configured, for then nothing says which is its own.
-        """
-        if not any(place.level is Level.PROVINCE for place in self._places):
-            return set()
-        starts = set()
-        for hit in provinces:
-            if not {plain(hit.meant.name), plain(hit.meant.today)} & self._names:
-                prefix = prefixes.before(found, hit.first)
-                starts |= {hit.first, prefix.first if prefix else hit.first}
-        return starts
-
-    def _is_wider(self, own: Place, elsewhere: Found | None) -> bool:
-        """Whether only the authority's province is named, while a commune in it is decided otherwise."""
-        if own.level is not Level.PROVINCE or elsewhere is None or elsewhere.commune is None:
-            return False
-        return plain(elsewhere.province or "") == plain(own.name)
-
-    def _own_mention(self, text: str, found: list[Token], hit: OwnHit, place: Place) -> PlaceMention:
-        names = {one.level: one.name for one in self._places.upwards(place.id)}
-        return PlaceMention(
-            written=_slice(text, found, hit.first, hit.stop),
-            place_id=place.id,
-            commune=names.get(Level.COMMUNE),
-            province=names.get(Level.PROVINCE),
-        )
-
-
-def _slice(text: str, found: list[Token], first: int, stop: int) -> str:
-    return text[found[first].start : found[stop - 1].end]
-
-
-def _skip_break(found: list[Token], index: int) -> int:
-    return index + 1 if index < len(found) and found[index].plain == BREAK else index
+        """The place in an answer to 'where?': there a village's or commune's bare name is enough."""
+        return PlaceReading(self._known, text, answer=True).one()

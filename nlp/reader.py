@@ -5,10 +5,14 @@ from typing import Self
 
 from casework.places import Places
 from casework.reading import Nature, PlaceMention, Reading, Urgency
+from nlp import privacy
+from nlp.alike import Alike
 from nlp.classify import Classifier, Judgement
 from nlp.model import DIRECTORY, load
 from nlp.normalise import clean
 from nlp.places import PlaceFinder
+from nlp.split import Splitter
+from nlp.summary import title
 
 # Below this share of words known from the corpus a text is probably not Vietnamese, or not about anything
 # that the corpus has; the classifier's certainty is then worth less.
@@ -18,9 +22,11 @@ _FAMILIAR = 0.5
 class Reader:
     """Reads citizens' texts. Synchronous and without state, so threads may share one reader."""
 
-    def __init__(self, classifier: Classifier, places: PlaceFinder) -> None:
+    def __init__(self, classifier: Classifier, places: PlaceFinder, matters: Alike) -> None:
         self._classifier = classifier
         self._places = places
+        self._splitter = Splitter(lambda text: classifier.judge(text).topic)
+        self.matters = matters
 
     @classmethod
     def load(cls, places: Places, model_dir: Path | None = None) -> Self:
@@ -28,33 +34,54 @@ class Reader:
 
         `model_dir` is the folder that `python -m nlp.train` wrote, by default the shipped one.
         """
-        return cls(Classifier(load(model_dir or DIRECTORY)), PlaceFinder(places))
+        model = load(model_dir or DIRECTORY)
+        return cls(Classifier(model), PlaceFinder(places), Alike(model.vocabulary))
 
     def read(self, text: str) -> Reading:
-        """Nature, topic, urgency and place of any text; `confidence` says how far to trust the first two."""
+        """Everything about any text; `confidence` says how far to trust nature and topic."""
         judged = self._classifier.judge(text)
         if not any(char.isalpha() for char in clean(text)):
-            return _wordless(judged)
-        topics = tuple(sorted(judged.topic.items(), key=lambda one: -one[1]))
-        nature = max(judged.nature, key=lambda label: judged.nature[label])
+            return _wordless(judged, text)
+        topics = _ranked(judged)
+        place, places = self._places.find_both(text)
         familiarity = 1.0 if judged.familiarity >= _FAMILIAR else judged.familiarity
         return Reading(
-            nature=Nature(nature),
+            nature=Nature(judged.chosen_nature),
             nature_scores=judged.nature,
             topic=topics[0][0],
             topics=topics,
             urgency=Urgency(judged.chosen_urgency),
             urgency_scores=judged.urgency,
-            place=self._places.find(text),
-            confidence=topics[0][1] * judged.nature[nature] * familiarity,
+            place=place,
+            confidence=topics[0][1] * max(judged.nature.values()) * familiarity,
+            places=places,
+            parts=self._parts(text, judged),
+            title=title(text),
+            trace=self.matters.trace(text, judged.topic, place.place_id if place else None),
         )
 
     def read_place(self, text: str) -> PlaceMention | None:
         """The place in an answer to 'where?', where a village's or commune's bare name is enough."""
         return self._places.find_in_answer(text)
 
+    def mask(self, text: str) -> str:
+        """The text with names, numbers and addresses of persons hidden."""
+        return privacy.mask(text)
 
-def _wordless(judged: Judgement) -> Reading:
+    def _parts(self, text: str, judged: Judgement) -> tuple[str, ...]:
+        """The separate matters; complaints and denunciations stay whole, whatever they list."""
+        return self._splitter.parts(text) if judged.chosen_nature == Nature.PETITION else (clean(text),)
+
+
+def _ranked(judged: Judgement) -> tuple[tuple[str, float], ...]:
+    """The topics, the likeliest first; chatter has none, so half of it all is *other* (docs/labels.md)."""
+    topics = judged.topic
+    if judged.chosen_nature == Nature.OFFTOPIC:
+        topics = {topic: (chance + (topic == "other")) / 2 for topic, chance in topics.items()}
+    return tuple(sorted(topics.items(), key=lambda one: -one[1]))
+
+
+def _wordless(judged: Judgement, text: str) -> Reading:
     """The reading of numbers, signs or nothing: off topic, and nobody should rely on it."""
     return Reading(
         nature=Nature.OFFTOPIC,
@@ -67,4 +94,5 @@ def _wordless(judged: Judgement) -> Reading:
         urgency_scores={label: float(label == Urgency.NORMAL) for label in judged.urgency},
         place=None,
         confidence=0.0,
+        parts=(clean(text),),
     )

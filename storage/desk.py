@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from casework.ports import Clock
-from storage import audit, conversations, inbox, outgoing, web_log
+from casework.triage import Correction
+from storage import audit, conversations, corrections, inbox, outgoing, web_log
 from storage import media as media_notes
 from storage.connection import Connection
 from storage.database import Database
@@ -61,6 +62,11 @@ class Desk:
             forgotten = await inbox.forget_before(connection, moment)
             await connection.commit()
         return forgotten
+
+    async def corrected(self) -> list[Correction]:
+        """Texts whose labels officers have put right, oldest first."""
+        async with self._database.writing_at_length() as connection:
+            return await corrections.corrected(connection)
 
     # Conversations that go on by themselves
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ClauseElement, Dialect, Executable, Select
+from sqlalchemy import ClauseElement, Dialect, Executable, SelectBase
 from sqlalchemy.sql.dml import UpdateBase
 
 from storage.connection import Parameters, Row
@@ -33,7 +33,7 @@ class Prepared:
         self._binds: list[tuple[str, Any, Any]] = [
             _bind(compiled.binds[name], name, given, dialect) for name in compiled.positiontup
         ]
-        returned: Any = statement.exported_columns if isinstance(statement, Select | UpdateBase) else ()
+        returned: Any = statement.exported_columns if isinstance(statement, SelectBase | UpdateBase) else ()
         self._columns: list[tuple[str, Any]] = [
             (column.key, column.type.dialect_impl(dialect).result_processor(dialect, None))
             for column in returned

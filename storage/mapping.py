@@ -7,7 +7,7 @@ from typing import Any
 from casework.agencies import Role
 from casework.petition import OPEN_STAGES, Event, Outcome, Petition, Proposal, Stage, Statement, StatementKind
 from casework.petitioner import Contact, Disclosure, Officer, Petitioner
-from casework.reading import Nature, Urgency
+from casework.reading import Nature, Trace, Urgency
 from storage.connection import Row
 from storage.notice_json import attachments_from_json, attachments_to_json, dumps
 
@@ -28,7 +28,7 @@ _AS_THEY_ARE = (
         "place_written",
     ),
     *("received_at", "due", "due_article", "acknowledge_by", "claimed_by", "reopened", "satisfied"),
-    *("latitude", "longitude"),
+    *("latitude", "longitude", "joined_to"),
 )
 
 
@@ -41,7 +41,7 @@ def petition_to_row(petition: Petition) -> dict[str, Any]:
         "urgency": str(petition.urgency),
         "rank": petition.urgency.rank,
         "stage": str(petition.stage),
-        "queued": petition.stage in QUEUED_STAGES,
+        "queued": petition.stage in QUEUED_STAGES and petition.joined_to is None,
         "due_order": petition.due or NO_DUE_DAY,
         "outcome": petition.outcome and str(petition.outcome),
         "dedupe_key": petition.dedupe_key or None,
@@ -83,6 +83,17 @@ def _proposal_from_json(stored: dict[str, Any]) -> Proposal:
         agency_id=stored["agency_id"],
         confidence=stored["confidence"],
     )
+
+
+def trace_to_json(trace: Trace) -> str:
+    """A trace as it is sealed."""
+    return dumps({"keys": list(trace.keys), "content": trace.content})
+
+
+def trace_from_json(stored: str) -> Trace:
+    """The trace again."""
+    fields = json.loads(stored)
+    return Trace(tuple(fields["keys"]), fields["content"])
 
 
 def statement_to_row(statement: Statement) -> dict[str, Any]:

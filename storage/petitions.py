@@ -1,11 +1,14 @@
 """The petitions and their files, within one unit of work."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import Select, bindparam, func, select, tuple_, update
+from sqlalchemy import Select, bindparam, func, literal_column, select, tuple_, union_all, update
 
+from casework.candidates import NEWEST, shortlist
 from casework.petition import Event, Petition, Statement
 from casework.ports import QueueMark
+from casework.reading import Trace
 from storage.connection import Connection
 from storage.mapping import (
     event_from_row,
@@ -14,10 +17,13 @@ from storage.mapping import (
     petition_to_row,
     statement_from_row,
     statement_to_row,
+    trace_from_json,
+    trace_to_json,
 )
-from storage.tables import EVENTS, PETITIONS, STATEMENTS
+from storage.tables import EVENTS, PETITIONS, STATEMENTS, TRACE_KEYS, TRACES
 
 P = PETITIONS.c
+K = TRACE_KEYS.c
 
 # A petition that is read may be changed next: it is locked (on PostgreSQL; SQLite has one writer anyway), so
 # that of two officers who claim it, the second sees the first.
@@ -54,6 +60,38 @@ _FILE_OF = (
     .order_by(STATEMENTS.c.number)
 )
 _HISTORY_OF = select(EVENTS).where(EVENTS.c.petition_id == bindparam("petition_id")).order_by(EVENTS.c.number)
+_JOINED_TO = (
+    select(PETITIONS)
+    .where(P.joined_to == bindparam("petition_id"))
+    .order_by(P.received_at, P.id)
+    .with_for_update()
+)
+_KEEP_TRACE = TRACES.insert().inline()
+_KEEP_KEY = TRACE_KEYS.insert().inline()
+_TRACE_OF = select(TRACES.c.content).where(TRACES.c.petition_id == bindparam("petition_id"))
+# One statement for any number of keys up to this; what is missing is filled with the first.
+MOST_KEYS = 24
+MOST_CANDIDATES = 30
+
+
+def _newest_with(number: int) -> Select[tuple[int, str]]:
+    """The newest petitions that have a key, with the key's number."""
+    newest = (
+        select(K.petition_id)
+        .where(K.key == bindparam(f"key{number}"), K.received_at >= bindparam("since"))
+        .order_by(K.received_at.desc(), K.petition_id)
+        .limit(NEWEST)
+        .subquery()
+    )
+    return select(literal_column(str(number)).label("key"), newest.c.petition_id)
+
+
+_SHARING = union_all(*map(_newest_with, range(MOST_KEYS)))
+_WITH_TRACES = (
+    select(PETITIONS, TRACES.c.content.label("trace"))
+    .join(TRACES, TRACES.c.petition_id == P.id)
+    .where(P.id.in_([bindparam(f"id{number}") for number in range(MOST_CANDIDATES)]))
+)
 _APPEND = STATEMENTS.insert().inline()
 _RECORD = EVENTS.insert().inline()
 
@@ -109,6 +147,44 @@ class StoredPetitions:
         """How many petitions the queue holds."""
         parameters = {"agency_id": agency_id, "queued": True}
         return int(await self._connection.value(_COUNT_QUEUE, parameters) or 0)
+
+    async def joined_to(self, petition_id: str) -> Sequence[Petition]:
+        """The petitions that were joined to this one, oldest first."""
+        return await self._many(_JOINED_TO, petition_id=petition_id)
+
+    async def keep_trace(self, petition: Petition, trace: Trace) -> None:
+        """Keep what makes its matter recognisable; its keys only blinded."""
+        if not trace.content:
+            return
+        content = trace_to_json(trace)
+        await self._connection.change(_KEEP_TRACE, {"petition_id": petition.id, "content": content})
+        for key in trace.keys[:MOST_KEYS]:
+            row = {"key": key, "petition_id": petition.id, "received_at": petition.received_at}
+            await self._connection.change(_KEEP_KEY, row)
+
+    async def trace_of(self, petition_id: str) -> Trace | None:
+        """What was kept of it."""
+        content = await self._connection.value(_TRACE_OF, {"petition_id": petition_id})
+        return None if content is None else trace_from_json(content)
+
+    async def sharing(
+        self, keys: Sequence[str], *, since: datetime, limit: int
+    ) -> Sequence[tuple[Petition, Trace]]:
+        """Petitions received since then whose traces share keys, by `candidates.shortlist`."""
+        asked = {f"key{number}": key for number, key in enumerate(keys[:MOST_KEYS])}
+        if not asked:
+            return []
+        unasked = {f"key{number}": keys[0] for number in range(len(asked), MOST_KEYS)}
+        found: dict[int, list[str]] = {}
+        for row in await self._connection.rows(_SHARING, {**asked, **unasked, "since": since}):
+            if row["key"] < len(asked):
+                found.setdefault(row["key"], []).append(row["petition_id"])
+        best = shortlist(found.values(), min(limit, MOST_CANDIDATES))
+        if not best:
+            return []
+        wanted = {f"id{number}": best[min(number, len(best) - 1)] for number in range(MOST_CANDIDATES)}
+        rows = {row["id"]: row for row in await self._connection.rows(_WITH_TRACES, wanted)}
+        return [(petition_from_row(rows[id_]), trace_from_json(rows[id_]["trace"])) for id_ in best]
 
     async def append(self, statement: Statement) -> None:
         """Add a text to a petition's file."""

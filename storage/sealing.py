@@ -1,11 +1,12 @@
 """Personal text at rest: AES-256-GCM per value, bound to its table and column."""
 
+import hashlib
 import os
 from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Dialect, LargeBinary
+from sqlalchemy import BigInteger, Dialect, LargeBinary
 from sqlalchemy.types import TypeDecorator
 
 KEY_BYTES = 32
@@ -29,11 +30,17 @@ class Sealer:
         if len(key) != KEY_BYTES:
             raise SealError(f"The data key must be {KEY_BYTES} bytes, this one has {len(key)}.")
         self._cipher = AESGCM(key)
+        self._key = key
 
     def seal(self, text: str, place: str) -> bytes:
         """The sealed form of a text; never the same twice."""
         nonce = os.urandom(NONCE_BYTES)
         return bytes([FIRST_KEY]) + nonce + self._cipher.encrypt(nonce, text.encode(), place.encode())
+
+    def blind(self, text: str, place: str) -> int:
+        """A number (63 bits) that is the same for the same text and says nothing of it without the key."""
+        digest = hashlib.blake2b(text.encode(), key=self._key, person=place.encode()[:16], digest_size=8)
+        return int.from_bytes(digest.digest()) >> 1
 
     def open(self, sealed: bytes, place: str) -> str:
         """The text; SealError when the key is another one or the value was changed or moved."""
@@ -76,3 +83,22 @@ class Sealed(TypeDecorator[str]):
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         """Open on the way out."""
         return None if value is None else _SEALERS[dialect].open(bytes(value), self.place)
+
+
+class Blinded(TypeDecorator[str]):
+    """A text column that can be looked up and never read back. `place` is "table.column"."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def __init__(self, place: str) -> None:
+        super().__init__()
+        self.place = place
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
+        """Blind on the way in."""
+        return None if value is None else _SEALERS[dialect].blind(value, self.place)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> str | None:
+        """What comes out is only the number."""
+        return None if value is None else str(value)

@@ -11,7 +11,7 @@ from sqlalchemy import JSON, Column, Index, MetaData, Table, UniqueConstraint, t
 from sqlmodel import Field, SQLModel
 
 from storage.columns import RowNumber, UtcMoment
-from storage.sealing import Sealed
+from storage.sealing import Blinded, Sealed
 
 
 class Row(SQLModel):
@@ -116,6 +116,28 @@ class PetitionRow(Row, table=True):
     dedupe_key: str | None = Field(unique=True)
     latitude: float | None
     longitude: float | None
+    joined_to: str | None = Field(default=None, index=True)
+
+
+class TraceRow(Row, table=True):
+    """What makes a petition's matter recognisable."""
+
+    __tablename__ = "traces"
+
+    petition_id: str = Field(primary_key=True, foreign_key="petitions.id")
+    content: str = Field(sa_column=Column(Sealed("traces.content"), nullable=False))
+
+
+class TraceKeyRow(Row, table=True):
+    """A key of a trace, blinded: whoever lacks the data key cannot tell which words it stands for."""
+
+    __tablename__ = "trace_keys"
+    __table_args__ = (Index("ix_trace_keys_key", "key", "received_at", "petition_id"),)
+
+    number: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    key: str = Field(sa_column=Column(Blinded("trace_keys.key"), nullable=False))
+    petition_id: str = Field(foreign_key="petitions.id")
+    received_at: datetime = Field(sa_type=UtcMoment)
 
 
 class StatementRow(Row, table=True):
@@ -263,6 +285,8 @@ CONTACTS = _table("contacts")
 OFFICERS = _table("officers")
 INVITATIONS = _table("invitations")
 PETITIONS = _table("petitions")
+TRACES = _table("traces")
+TRACE_KEYS = _table("trace_keys")
 STATEMENTS = _table("statements")
 EVENTS = _table("events")
 CONVERSATIONS = _table("conversations")

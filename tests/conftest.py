@@ -29,7 +29,7 @@ def rulebook() -> Rulebook:
 
 @pytest.fixture(scope="session")
 def reader(rulebook: Rulebook) -> Reader:
-    return load_reader(rulebook)
+    return load_reader(Settings(_env_file=None), rulebook)
 
 
 @pytest.fixture

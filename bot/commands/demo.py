@@ -58,14 +58,14 @@ async def demo(settings: Settings, *, fresh: bool) -> int:
     settings = demo_settings(settings)
     clock = SystemClock()
     rulebook = rulebook_of(settings, clock)
-    reader = load_reader(rulebook)
+    reader = load_reader(settings, rulebook)
     town = load_town()
     async with open_storage(settings, clock) as storage:
         await seed_town(storage.desk, town, rulebook, reader, clock.now())
         service = Service(
             settings,
             storage,
-            office_of(rulebook, settings, clock),
+            office_of(rulebook, settings, clock, reader),
             reader,
             clock=clock,
             demo=page_maker(storage.desk, rulebook, town, clock),

@@ -65,7 +65,7 @@ async def _database(settings: Settings) -> tuple[str, str]:
 
 async def _reader(settings: Settings) -> tuple[str, str]:
     rulebook = rulebook_of(settings, SystemClock())
-    reading = load_reader(rulebook).read(SAMPLE)
+    reading = load_reader(settings, rulebook).read(SAMPLE)
     topic = rulebook.topics.named(reading.topic).name
     return OK, f"đọc thử “{SAMPLE}”: {topic} ({reading.confidence:.0%})"
 

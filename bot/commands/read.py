@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -23,7 +24,7 @@ DIGITS = 4
 def read(settings: Settings, file: str) -> int:
     """Read every line; a line that is no message is reported with its number and skipped (exit status 1)."""
     rulebook = rulebook_of(settings, SystemClock())
-    reader = load_reader(rulebook)
+    reader = load_reader(settings, rulebook)
     failures = 0
     with _opened(file) as lines:
         for number, line in _numbered(lines):
@@ -53,18 +54,15 @@ def described(reader: Reader, rulebook: Rulebook, text: str) -> dict[str, Any]:
         "place": _place(reading.place),
         "agency": _agency(rulebook, reading),
         "confidence": round(reading.confidence, DIGITS),
+        "parts": list(reading.parts),
+        "title": reading.title,
+        "masked": reader.mask(text),
+        "places": [_place(place) for place in reading.places],
     }
 
 
-def _place(place: PlaceMention | None) -> dict[str, str | None] | None:
-    if place is None:
-        return None
-    return {
-        "written": place.written,
-        "commune": place.commune,
-        "province": place.province,
-        "place_id": place.place_id,
-    }
+def _place(place: PlaceMention | None) -> dict[str, Any] | None:
+    return None if place is None else asdict(place)
 
 
 def _agency(rulebook: Rulebook, reading: Reading) -> str | None:

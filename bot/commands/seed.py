@@ -10,6 +10,7 @@ from casework.agencies import Role
 from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.intake import Filing, Intake
+from casework.joining import Joining
 from casework.petition import Outcome, Petition, Stage
 from casework.petitioner import Contact, Disclosure, Officer
 from casework.ports import Reader
@@ -85,7 +86,9 @@ async def seed_town(desk: Desk, town: Town, rulebook: Rulebook, reader: Reader, 
         officers = {agency: await _officer(work, agency, name) for agency, name in town.officers.items()}
         for number, story in enumerate(town.stories):
             clock = _ThenClock(now - timedelta(days=story.days_ago, hours=1))
-            await _tell(work, story, number, officers, CaseFile(rulebook=rulebook, clock=clock), reader)
+            casefile = CaseFile(rulebook=rulebook, clock=clock, mask=reader.mask)
+            intake = Intake(casefile=casefile, joining=Joining(casefile=casefile, matters=reader.matters))
+            await _tell(work, story, number, officers, intake, reader)
         await work.commit()
     return True
 
@@ -104,15 +107,16 @@ async def _tell(
     story: Story,
     number: int,
     officers: dict[str, Officer],
-    casefile: CaseFile,
+    intake: Intake,
     reader: Reader,
 ) -> None:
+    casefile = intake.casefile
     contact = await work.people.contact(CHANNEL, f"seed-citizen-{number}", story.name)
     petitioner = await work.people.petitioner(contact.petitioner_id)
     petitioner.name = story.name
     petitioner.consented_at = casefile.clock.now()
     await work.people.save_petitioner(petitioner)
-    petition = await Intake(casefile=casefile).receive(
+    petition = await intake.receive(
         work,
         Filing(
             key=f"seed-{number}",
@@ -133,14 +137,14 @@ async def _tell(
             work, sorter, petition.code, agency_id=story.agency, reason="Đúng lĩnh vực của cơ quan này."
         )
     for step in story.then:
-        await _go_on(work, step, petition, contact, officers[story.agency], triage)
+        await _go_on(work, step, petition, contact, officers[story.agency], intake)
 
 
 async def _go_on(
-    work: DeskWork, step: str, petition: Petition, contact: Contact, officer: Officer, triage: Triage
+    work: DeskWork, step: str, petition: Petition, contact: Contact, officer: Officer, intake: Intake
 ) -> None:
     verb, _, text = step.partition(":")
-    answering = Answering(casefile=triage.casefile)
+    triage, answering = Triage(casefile=intake.casefile), Answering(casefile=intake.casefile)
     match verb:
         case "urgent" | "high":
             await triage.correct(work, officer, petition.code, urgency=Urgency(verb))
@@ -151,7 +155,7 @@ async def _go_on(
         case "report":
             await answering.record(work, officer, petition.code, outcome=Outcome.BEING_RESOLVED, text=text)
         case "reopen":
-            await Intake(casefile=triage.casefile).reopen(work, contact, petition.code, text=text)
+            await intake.reopen(work, contact, petition.code, text=text)
         case outcome:
             await answering.record(work, officer, petition.code, outcome=Outcome(outcome), text=text)
 

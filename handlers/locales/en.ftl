@@ -55,6 +55,19 @@ ask-place =
     “{ $excerpt }”
 
     Where is this? Choose a place below, write the name of the village or commune, or send a location.
+ask-which =
+    Several places are called “{ $written }”. Which one do you mean?
+ask-split =
+    I see { $count } different matters in your words:
+
+    { $lines }
+
+    Sent separately, each reaches the agency that can act. How would you like to send them?
+split-line = { $number }. { $text }
+next-matter = { $left ->
+        [one] One matter is left. Please look at it:
+       *[other] { $left } matters are left. Please look at the next one:
+    }
 ask-whether-reply =
     An officer is asking you about petition { $code } (“{ TITLE($title) }”).
 
@@ -107,10 +120,15 @@ summary =
         [public] public
         [sealed] hidden from everybody
        *[handler] known only to the officer handling it
+    }{ $others ->
+        [0] { "" }
+       *[other] { "" }
+
+    👥 Raised by { $others } others too: “{ TITLE($alike) }”. If it is the same matter, press the second button.
     }
 
     { HAS($revealing) ->
-        [yes] Your text has a telephone number, which the officer will see. To hide it, press “Rewrite”.
+        [yes] Your text has a telephone number, which only the officer handling it will see. To hide it, press “Rewrite”.
        *[no] { "" }
     }
 
@@ -150,7 +168,10 @@ cancelled = All right, stopped. What was already sent stays as it is.
 receipt =
     Sent. Your code: { $code }
 
-    Thank you for speaking up. Sent to: { $agency }.
+    Thank you for speaking up. Sent to: { $agency }.{ $others ->
+        [0] { "" }
+       *[other] { " " }Raised by { $others } others too.
+    }
 
     { $urgency ->
         [urgent] This is treated as urgent and stands first in the queue. If somebody must come at once, call 113, 114, 115 or report in person: { $contact }.{ HAS($due) ->
@@ -383,6 +404,7 @@ officer-new =
        *[yes] { "" }
     Answer due: { DAY($due) }.
     }
+officer-joined = One more person has raised petition { $code } (“{ TITLE($title) }”), now { $people } people: “{ TITLE($news) }”
 officer-new-sealed = A confidential petition has arrived, code { $code }. Open it only to handle it; every opening is recorded.
 officer-supplemented = The citizen has added to petition { $code }: “{ TITLE($news) }”
 officer-withdrawn = The citizen has withdrawn petition { $code } (“{ TITLE($title) }”). No answer is needed any more.
@@ -391,6 +413,22 @@ officer-reopened = The citizen is not satisfied with the answer to petition { $c
        *[yes] , the new due day is { DAY($due) }.
     }
 officer-undelivered = The answer to petition { $code } (“{ TITLE($title) }”) did NOT reach the citizen (account blocked or given up). The petition is back in the queue; please use another way to reach them, if there is one.
+alike-none = No open petition like { $code } is left to join.
+alike =
+    Open petitions that may be about the same matter as { $code } (“{ TITLE($title) }”):
+
+    { $lines }
+
+    Joined, they are handled and answered once, and everybody gets the answer.
+alike-line =
+    { $code } – { TITLE($title) }
+    { $people ->
+        [one] { $people } person
+       *[other] { $people } people
+    } · { $percent }% alike
+joined = Joined. { $people } people have now raised petition { $code }; one answer reaches all of them.
+separated = Petition { $code } is handled on its own again.
+error-not-joined = Petition { $code } stands alone; it is joined to nothing.
 queue-empty = The queue of { $agency } is empty. I will tell you when a petition arrives.
 queue =
     Queue of { $agency }: { $count ->
@@ -460,6 +498,13 @@ petition =
             [yes] { " " }(OVERDUE)
            *[no] { "" }
         }
+    }
+    { $others ->
+        [0] { HAS($lead) ->
+            [no] { "" }
+           *[yes] 👥 Joined to petition { $lead }: an answer to { $lead } answers this one too.
+        }
+       *[other] 👥 Raised by { $others } others too ({ $joined }). One answer reaches all of them.
     }
     Status: { $stage ->
         [routed] not taken yet
@@ -543,6 +588,8 @@ command-help = see the commands
 command-queue = see the queue
 command-view = open a petition, for example /xem 4829-1372
 command-answer = answer a citizen, for example /traloi 4829-1372
+command-join = see and join petitions about one matter, for example /gop 4829-1372
+command-separate = separate a joined petition, for example /tach 4829-1372
 command-refer = pass on to another agency, for example /chuyen 4829-1372
 
 ## Buttons
@@ -562,6 +609,17 @@ button-disclosure-public = Name public
 button-drop = Drop, do not send
 button-place-here = In { $place }
 button-place = { $place }
+button-which = { $place }{ HAS($former) ->
+        [no] { "" }
+       *[yes] { " " }(formerly { $former })
+    }
+button-which-none = None of these
+button-split = Send { $count } petitions
+button-whole = Send as one petition
+button-file-joined = Same matter: send with { $others } others
+button-alike = Perhaps the same matter ({ $count })
+button-join = Join with { $code } – { $title }
+button-separate = Handle separately
 button-place-unknown = Elsewhere / not sure
 button-send-reply = Yes, reply to the officer
 button-new-matter = No, another matter

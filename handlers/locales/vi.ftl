@@ -55,6 +55,16 @@ ask-place =
     “{ $excerpt }”
 
     Việc này ở đâu, bà con? Chọn một nơi dưới đây, hoặc viết tên thôn, xã, hoặc gửi vị trí.
+ask-which =
+    Có nhiều nơi cùng tên “{ $written }”. Bà con nói nơi nào?
+ask-split =
+    Tôi thấy trong lời bà con có { $count } việc khác nhau:
+
+    { $lines }
+
+    Gửi riêng từng việc thì mỗi việc đến đúng nơi giải quyết. Bà con muốn gửi thế nào?
+split-line = { $number }. { $text }
+next-matter = Còn { $left } việc bà con nêu lúc nãy. Xin xem tiếp việc này:
 ask-whether-reply =
     Cán bộ đang hỏi bà con về phản ánh { $code } (“{ TITLE($title) }”).
 
@@ -104,10 +114,15 @@ summary =
         [public] công khai
         [sealed] giữ kín với tất cả
        *[handler] chỉ cán bộ trực tiếp xử lý được biết
+    }{ $others ->
+        [0] { "" }
+       *[other] { "" }
+
+    👥 { $others } người khác cũng đã phản ánh: “{ TITLE($alike) }”. Nếu đúng là cùng một việc, bà con bấm nút thứ hai.
     }
 
     { HAS($revealing) ->
-        [yes] Lời viết có số điện thoại, cán bộ đọc sẽ thấy. Muốn giấu, bà con bấm “Viết lại”.
+        [yes] Lời viết có số điện thoại, chỉ cán bộ nhận xử lý mới thấy. Muốn giấu, bà con bấm “Viết lại”.
        *[no] { "" }
     }
 
@@ -147,7 +162,10 @@ cancelled = Vâng, đã thôi. Những gì đã gửi vẫn giữ nguyên.
 receipt =
     Đã gửi. Mã số của bà con: { $code }
 
-    Cảm ơn bà con đã lên tiếng. Nơi nhận: { $agency }.
+    Cảm ơn bà con đã lên tiếng. Nơi nhận: { $agency }.{ $others ->
+        [0] { "" }
+       *[other] { " " }Việc này có { $others } người khác cùng phản ánh.
+    }
 
     { $urgency ->
         [urgent] Việc này được xếp vào loại khẩn cấp, đứng đầu hàng đợi. Nếu cần người đến ngay, xin gọi 113, 114, 115 hoặc báo trực tiếp: { $contact }.{ HAS($due) ->
@@ -377,6 +395,7 @@ officer-new =
        *[yes] { "" }
     Hạn trả lời: { DAY($due) }.
     }
+officer-joined = Thêm một người phản ánh cùng việc { $code } (“{ TITLE($title) }”), nay là { $people } người: “{ TITLE($news) }”
 officer-new-sealed = Có đơn thư cần giữ kín, mã { $code }. Chỉ mở khi xử lý; mỗi lần mở đều được ghi lại.
 officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code }: “{ TITLE($news) }”
 officer-withdrawn = Người dân đã rút lại phản ánh { $code } (“{ TITLE($title) }”). Không cần trả lời nữa.
@@ -385,6 +404,19 @@ officer-reopened = Người dân chưa hài lòng với trả lời cho phản �
        *[yes] , hạn mới { DAY($due) }.
     }
 officer-undelivered = Trả lời cho phản ánh { $code } (“{ TITLE($title) }”) KHÔNG đến được người dân (đã chặn hoặc bỏ tài khoản). Phản ánh trở lại hàng đợi; xin liên hệ cách khác nếu có.
+alike-none = Không còn phản ánh nào giống { $code } để gộp.
+alike =
+    Những phản ánh đang mở có thể cùng một việc với { $code } (“{ TITLE($title) }”):
+
+    { $lines }
+
+    Gộp lại thì xử lý và trả lời một lần, mọi người đều nhận được trả lời.
+alike-line =
+    { $code } – { TITLE($title) }
+    { $people } người phản ánh · giống { $percent }%
+joined = Đã gộp. Phản ánh { $code } nay có { $people } người cùng phản ánh; trả lời một lần, mọi người đều nhận được.
+separated = Đã tách phản ánh { $code } ra xử lý riêng.
+error-not-joined = Phản ánh { $code } đang đứng riêng, không gộp với phản ánh nào.
 queue-empty = Hàng đợi của { $agency } đang trống. Có phản ánh mới tôi sẽ báo.
 queue =
     Hàng đợi của { $agency }: { $count } phản ánh, xếp theo mức gấp, rồi hạn sớm trước.
@@ -451,6 +483,13 @@ petition =
             [yes] { " " }(QUÁ HẠN)
            *[no] { "" }
         }
+    }
+    { $others ->
+        [0] { HAS($lead) ->
+            [no] { "" }
+           *[yes] 👥 Đã gộp vào phản ánh { $lead }: trả lời { $lead } là trả lời cả phản ánh này.
+        }
+       *[other] 👥 { $others } người khác cũng phản ánh việc này ({ $joined }). Trả lời một lần, mọi người đều nhận được.
     }
     Tình trạng: { $stage ->
         [routed] chưa ai nhận
@@ -534,6 +573,8 @@ command-help = xem các lệnh
 command-queue = xem hàng đợi
 command-view = mở một phản ánh, ví dụ /xem 4829-1372
 command-answer = trả lời người dân, ví dụ /traloi 4829-1372
+command-join = xem và gộp các phản ánh cùng một việc, ví dụ /gop 4829-1372
+command-separate = tách một phản ánh đã gộp, ví dụ /tach 4829-1372
 command-refer = chuyển cơ quan khác, ví dụ /chuyen 4829-1372
 
 ## Buttons
@@ -553,6 +594,17 @@ button-disclosure-public = Công khai tên
 button-drop = Bỏ, không gửi
 button-place-here = Ở { $place }
 button-place = { $place }
+button-which = { $place }{ HAS($former) ->
+        [no] { "" }
+       *[yes] { " " }(trước là { $former })
+    }
+button-which-none = Không phải các nơi này
+button-split = Gửi riêng { $count } việc
+button-whole = Gửi chung một phản ánh
+button-file-joined = Đúng việc đó, gửi cùng { $others } người
+button-alike = Có thể cùng một việc ({ $count })
+button-join = Gộp với { $code } – { $title }
+button-separate = Tách ra xử lý riêng
 button-place-unknown = Nơi khác / không rõ
 button-send-reply = Đúng, trả lời cán bộ
 button-new-matter = Không, đây là việc khác

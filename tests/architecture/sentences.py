@@ -27,7 +27,7 @@ SAYS = {  # how a call says a sentence: position and name of the sentence, posit
     "word": (0, 1),
     "button": (0, None),
     "tell_citizen": (2, 3),
-    "tell_handlers": (2, None),
+    "tell_handlers": (2, 3),
 }
 
 
@@ -184,12 +184,10 @@ def _words(node: ast.Call, scope: ast.AST) -> frozenset[str] | None:
         return None if any(keyword.arg == "words" for keyword in node.keywords) else frozenset()
     if name == "command":
         return frozenset()
-    if name == "tell_handlers":
-        return frozenset(TO_HANDLERS)
-    if name not in {"say", "word", "tell_citizen"}:
+    if name not in {"say", "word", "tell_citizen", "tell_handlers"}:
         return None
     position = SAYS[name][1]
-    base = TO_CITIZENS if name == "tell_citizen" else set()
+    base = {"tell_citizen": TO_CITIZENS, "tell_handlers": TO_HANDLERS}.get(name, set())
     given = _keys(node.args[position], scope) if len(node.args) > position else set()
     return None if given is None else frozenset(base | given)
 

@@ -13,6 +13,7 @@ from tests.architecture.project import modules, strings
 from tests.architecture.sentences import DYNAMIC, Sentence, locale, raised, refusals, resolve, sayings
 from tests.fakes.clock import SetClock
 from tests.fakes.memory import MemoryStore
+from tests.handlers.chat import SetReader
 
 LOOKS_LIKE_ONE = re.compile(r"(?:button|notice|officer|error|ask|command|summary|receipt|file)-[a-z_-]+")
 AT_START = ("casework/rulebook.py", "casework/places.py")  # these reach the operator, not a person
@@ -139,7 +140,7 @@ async def test_every_refusal_can_be_said(saying, rulebook, settings):
     """What FrontDesk.refuse makes of a refusal, with the words of the place that raises it."""
     kind = next(kind for kind in refusals() if kind.__name__ == saying.where.split()[-1])
     words = {word: PLAUSIBLE.get(word, TRICKY) for word in saying.words or ()}
-    store, office = MemoryStore(), office_of(rulebook, settings, SetClock())
+    store, office = MemoryStore(), office_of(rulebook, settings, SetClock(), SetReader())
     async with store.work() as work:
         incoming = Incoming(channel="web", address="lan")
         await FrontDesk(office=office).refuse(work, incoming, kind("detail for the log", **words))

@@ -9,6 +9,7 @@ from casework.agencies import Role
 from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.intake import Filing, Intake
+from casework.joining import Joining
 from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer
@@ -17,6 +18,7 @@ from casework.reading import Nature, Reading, Urgency
 from casework.rulebook import Rulebook
 from casework.triage import Triage
 from tests.fakes.clock import SetClock
+from tests.fakes.matters import SharedWords, stars
 from tests.fakes.memory import MemoryStore, MemoryWork
 
 P = ParamSpec("P")
@@ -51,9 +53,10 @@ class Town:
     _heard: int = 0
 
     def __post_init__(self) -> None:
-        casefile = CaseFile(rulebook=self.rulebook, clock=self.clock)
+        casefile = CaseFile(rulebook=self.rulebook, clock=self.clock, mask=stars)
         self.casefile = casefile
-        self.intake = Intake(casefile=casefile)
+        self.joining = Joining(casefile=casefile, matters=SharedWords())
+        self.intake = Intake(casefile=casefile, joining=self.joining)
         self.triage = Triage(casefile=casefile)
         self.answering = Answering(casefile=casefile)
 

@@ -9,10 +9,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from casework.candidates import NEWEST, shortlist
 from casework.notices import Notice
 from casework.petition import OPEN_STAGES, Event, Petition, Stage, Statement
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Invitation, QueueMark
+from casework.reading import Trace
 
 QUEUED = OPEN_STAGES | {Stage.SEALED}
 
@@ -22,6 +24,7 @@ class Shelves:
     """Everything that is kept."""
 
     petitions: dict[str, Petition] = field(default_factory=dict)
+    traces: dict[str, Trace] = field(default_factory=dict)
     statements: list[Statement] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     petitioners: dict[str, Petitioner] = field(default_factory=dict)
@@ -76,6 +79,33 @@ class MemoryPetitions:
     async def count_queue(self, agency_id: str) -> int:
         return len(self._queued(agency_id))
 
+    async def joined_to(self, petition_id: str) -> Sequence[Petition]:
+        kept = self._shelves.petitions.values()
+        joined = [petition for petition in kept if petition.joined_to == petition_id]
+        return deepcopy(sorted(joined, key=lambda petition: (petition.received_at, petition.id)))
+
+    async def keep_trace(self, petition: Petition, trace: Trace) -> None:
+        if trace.content:
+            self._shelves.traces[petition.id] = trace
+
+    async def trace_of(self, petition_id: str) -> Trace | None:
+        return self._shelves.traces.get(petition_id)
+
+    async def sharing(
+        self, keys: Sequence[str], *, since: datetime, limit: int
+    ) -> Sequence[tuple[Petition, Trace]]:
+        recent = sorted(
+            (one for one in self._shelves.petitions.values() if one.received_at >= since),
+            key=lambda petition: petition.id,
+        )
+        recent.sort(key=lambda petition: petition.received_at, reverse=True)
+        traces = self._shelves.traces
+        having = [
+            [one.id for one in recent if one.id in traces and key in traces[one.id].keys] for key in keys
+        ]
+        best = shortlist([ids[:NEWEST] for ids in having], limit)
+        return [(deepcopy(self._shelves.petitions[id_]), traces[id_]) for id_ in best]
+
     async def append(self, statement: Statement) -> None:
         self._shelves.statements.append(statement)
 
@@ -90,7 +120,7 @@ class MemoryPetitions:
 
     def _queued(self, agency_id: str) -> list[Petition]:
         kept = self._shelves.petitions.values()
-        return [p for p in kept if p.agency_id == agency_id and p.stage in QUEUED]
+        return [p for p in kept if p.agency_id == agency_id and p.stage in QUEUED and p.joined_to is None]
 
     def _first(self, **wanted: str) -> Petition | None:
         for petition in self._shelves.petitions.values():

@@ -30,6 +30,7 @@ from handlers.messages import Incoming, Kind
 from handlers.turn import ReadingNeededError, Readings
 from handlers.wording import Wording
 from tests.fakes.clock import SetClock
+from tests.fakes.matters import SharedWords, stars
 from tests.fakes.memory import MemoryStore, MemoryWork, Shelves
 
 LONGEST_MESSAGE = 4096  # UTF-16 units, as Telegram counts
@@ -87,6 +88,13 @@ class SetReader:
     def read_place(self, text: str) -> PlaceMention | None:
         return next((mention for part, mention in self.places.items() if part in text), None)
 
+    def mask(self, text: str) -> str:
+        return stars(text)
+
+    @property
+    def matters(self) -> SharedWords:
+        return SharedWords()
+
 
 class QuickShelves(Shelves):
     """Copied drawer by drawer: what lies in them is never changed in place, only replaced."""
@@ -114,7 +122,7 @@ class TownHall:
         self.reader = reader
         self.store = MemoryStore()
         self.store.shelves = QuickShelves()
-        office = office_of(rulebook, _settings(quiet), clock)
+        office = office_of(rulebook, _settings(quiet), clock, reader)
         self.office = replace(office, wording=_wording("vi", rulebook.topics))
         self.desk = FrontDesk(office=self.office)
         self.chats: list[Chat] = []

@@ -37,6 +37,12 @@ async def lan(hall: TownHall) -> Chat:
 
 
 @pytest.fixture
+async def hung(hall: TownHall) -> Chat:
+    """Another citizen who has agreed."""
+    return await hall.citizen("Hùng")
+
+
+@pytest.fixture
 async def minh(hall: TownHall) -> Chat:
     """An officer of Phòng Kinh tế."""
     return await hall.officer("Minh")

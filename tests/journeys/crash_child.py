@@ -12,7 +12,8 @@ from bot.assembly import load_reader, rulebook_of, service
 from bot.clock import SystemClock
 from bot.settings import Settings
 
-READER = load_reader(rulebook_of(Settings(_env_file=None), SystemClock()))
+SETTINGS = Settings(_env_file=None)
+READER = load_reader(SETTINGS, rulebook_of(SETTINGS, SystemClock()))
 READER.read("Đường hỏng")  # loads the segmenter: a bot killed within a second would never get to work
 
 

@@ -50,7 +50,7 @@ async def town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
         service = Service(
             settings,
             storage,
-            office_of(rulebook, settings, clock),
+            office_of(rulebook, settings, clock, reader),
             reader,
             clock=clock,
             demo=page_maker(storage.desk, rulebook, seeds, clock),

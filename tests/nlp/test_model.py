@@ -2,30 +2,23 @@
 
 import json
 import shutil
-from collections import Counter
-from dataclasses import asdict
 
 import pytest
 
 from casework.errors import RulebookError
-from nlp import corpus, evaluate, train
+from nlp import corpus, evaluate, metrics, train
 from nlp.model import DIRECTORY, FORMAT, ModelError, load
 from nlp.reader import Reader
+from tests.small_corpus import write_small_corpus
 
 FILES = ("model.json", "vocabulary.json", "weights.npz")
+TRAINED = (*FILES, "metrics.json")
 
 
 @pytest.fixture(scope="module")
 def small_corpus(tmp_path_factory):
-    """The shortest messages of each topic and nature: enough to train on, quick to train on."""
     folder = tmp_path_factory.mktemp("corpus")
-    taken = Counter()
-    rows = []
-    for message in sorted(corpus.read_all(), key=lambda one: (len(one.text), one.id)):
-        taken[message.topic, message.nature] += 1
-        if taken[message.topic, message.nature] <= 3:
-            rows.append(json.dumps(asdict(message), ensure_ascii=False) + "\n")
-    (folder / "small.jsonl").write_text("".join(rows), encoding="utf-8")
+    write_small_corpus(folder)
     return folder
 
 
@@ -43,8 +36,8 @@ def copy(small_model, tmp_path):
 
 def test_training_twice_gives_identical_bytes(small_corpus, small_model, tmp_path):
     train.train(small_corpus, tmp_path)
-    assert [(tmp_path / name).read_bytes() for name in FILES] == [
-        (small_model / name).read_bytes() for name in FILES
+    assert [(tmp_path / name).read_bytes() for name in TRAINED] == [
+        (small_model / name).read_bytes() for name in TRAINED
     ]
 
 
@@ -88,13 +81,28 @@ def test_a_message_without_a_label_is_refused_by_line(tmp_path):
         corpus.read(file)
 
 
+def test_a_model_for_another_thesaurus_is_refused(copy):
+    card = json.loads((copy / "model.json").read_text())
+    (copy / "model.json").write_text(json.dumps(card | {"lexicon": "0" * 64}))
+    with pytest.raises(ModelError, match=r"lexicon\.jsonl has changed.*python -m nlp\.train"):
+        load(copy)
+
+
 def test_the_shipped_model_stays_small():
-    assert sum(file.stat().st_size for file in DIRECTORY.iterdir()) < 15_000_000
+    assert sum(file.stat().st_size for file in DIRECTORY.iterdir()) < 20_000_000
 
 
-def test_the_shipped_model_is_measured_on_a_file(tmp_path, capsys):
+def test_the_shipped_model_is_measured_on_a_file(tmp_path):
     file = tmp_path / "mine.jsonl"
     labels = {"topic": "transport", "nature": "petition", "urgency": "normal"}
     file.write_text(json.dumps({"id": "1", "text": "Đường đầy ổ gà, đề nghị sửa mặt đường"} | labels))
-    assert evaluate.main([str(file)]) == 0
-    assert "topic_accuracy" in capsys.readouterr().out
+    assert evaluate.of_shipped_model(file)["written"]["topic_accuracy"] == 1
+
+
+def test_the_shipped_model_keeps_its_promises_out_of_fold():
+    crossed = metrics.read(DIRECTORY / train.METRICS)
+    assert crossed["written"]["topic_macro_f1"] > 0.87
+    assert crossed["stripped"]["topic_macro_f1"] > crossed["written"]["topic_macro_f1"] - 0.03
+    assert crossed["written"]["urgent_recall"] >= 0.95
+    assert crossed["written"]["sealed_recall"] >= 0.95
+    assert crossed["written"]["petition_called_offtopic"] < 0.01

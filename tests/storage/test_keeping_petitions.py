@@ -13,7 +13,7 @@ from casework.notices import Attachment, MediaKind
 from casework.petition import Event, Outcome, Petition, Stage, Statement, StatementKind
 from casework.petitioner import Disclosure
 from casework.ports import QueueMark
-from casework.reading import Urgency
+from casework.reading import Trace, Urgency
 from storage.petitions import _QUEUE_AFTER
 from tests.fakes.clock import MORNING
 from tests.storage.cases import new_contact, petition_of
@@ -235,3 +235,48 @@ async def test_the_file_and_the_history_keep_their_order(store):
         assert list(await work.petitions.file_of(petition.id)) == words
         assert list(await work.petitions.history_of(petition.id)) == events
         assert list(await work.petitions.file_of("other")) == []
+
+
+async def test_petitions_that_share_most_keys_come_first(store):
+    contact = await new_contact(store)
+    old, near, far, other = (
+        petition_of(contact, received_at=MORNING + timedelta(days=days)) for days in (0, 10, 11, 12)
+    )
+    keys = {
+        old.id: ("đường lê lợi", "ổ gà"),
+        near.id: ("đường lê lợi", "ổ gà", "chợ gò"),
+        far.id: ("đường lê lợi",),
+        other.id: ("đèn",),
+    }
+    async with store.work() as work:
+        for petition in (old, near, far, other):
+            known = keys[petition.id]
+            await work.petitions.add(petition)
+            await work.petitions.keep_trace(petition, Trace(known, "nội dung"))
+        await work.commit()
+    async with store.work() as work:
+        found = await work.petitions.sharing(
+            ["đường lê lợi", "ổ gà", "chợ gò"], since=MORNING + timedelta(days=1), limit=5
+        )
+        assert [petition.id for petition, _ in found] == [near.id, far.id]
+        assert found[0][1] == Trace(keys[near.id], "nội dung")
+        assert await work.petitions.trace_of(old.id) == Trace(keys[old.id], "nội dung")
+        assert await work.petitions.trace_of("unknown") is None
+        assert await work.petitions.sharing([], since=MORNING, limit=5) == []
+        limited = await work.petitions.sharing(["đường lê lợi"], since=MORNING, limit=1)
+        assert [petition.id for petition, _ in limited] == [far.id]
+
+
+async def test_joined_petitions_are_found_by_the_leading_one_and_leave_the_queue(store):
+    contact = await new_contact(store)
+    lead = petition_of(contact)
+    first, second = (
+        petition_of(contact, joined_to=lead.id, received_at=MORNING + timedelta(hours=hours))
+        for hours in (1, 2)
+    )
+    await _file(store, lead, second, first)
+    async with store.work() as work:
+        assert [one.id for one in await work.petitions.joined_to(lead.id)] == [first.id, second.id]
+        assert await work.petitions.joined_to(first.id) == []
+        assert await work.petitions.count_queue(lead.agency_id) == 1
+        assert (await work.petitions.with_id(first.id)).joined_to == lead.id

@@ -92,3 +92,12 @@ async def test_another_key_does_not_open_the_store(database, desk, database_url,
         with pytest.raises(SealError, match="data key"):
             await work.petitions.with_id(petition.id)
     await other.close()
+
+
+def test_a_blinded_key_can_be_looked_up_and_not_read():
+    sealer, other = Sealer(bytes(range(32))), Sealer(bytes(32))
+    number = sealer.blind("hoàng diệu 7", "trace_keys.key")
+    assert number == sealer.blind("hoàng diệu 7", "trace_keys.key")
+    assert number != sealer.blind("hoàng diệu 8", "trace_keys.key")
+    assert number != other.blind("hoàng diệu 7", "trace_keys.key")
+    assert 0 <= number < 2**63
