@@ -38,6 +38,8 @@ format: $(VENV)/.installed ## write the code in the project's format
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.installed ## measure, side by side, and print (see bench/results.md)
+	$(BIN)/python bench/reading.py
+	$(BIN)/python bench/similar.py
 	$(BIN)/python bench/conversation.py
 
 lock: ## pin every dependency again, with hashes and without addresses (needs uv)

@@ -38,7 +38,7 @@ class Settings(BaseSettings):
     telegram_seconds_per_chat: float = Field(default=1, ge=0)
     webhook_secret: SecretStr = SecretStr("")
     burst_seconds: float = Field(default=3, ge=0)
-    sure_from: float = Field(default=0.6, ge=0, le=1)
+    sure_from: float = Field(default=0.82, ge=0, le=1)
     keep_raw_days: int = Field(default=30, ge=1)
     log_level: str = "INFO"
 

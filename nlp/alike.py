@@ -42,5 +42,5 @@ class Alike:
 def _opened(trace: Trace) -> similar_pairs.Trace:
     content = json.loads(trace.content)
     names = tuple(Name(**{**name, "words": tuple(name["words"])}) for name in content.pop("names"))
-    sets = {name: frozenset(content.pop(name)) for name in ("amounts", "units")}
-    return similar_pairs.Trace(keys=frozenset(trace.keys), names=names, **sets, **content)
+    content |= {name: frozenset(content[name]) for name in ("amounts", "units")}
+    return similar_pairs.Trace(keys=frozenset(trace.keys), names=names, **content)

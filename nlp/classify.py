@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.features import count
-from nlp.model import Head, Limits, Model
+from nlp.model import Limits, Model
 
-URGENT = "urgent"
+URGENT, HIGH, NORMAL = "urgent", "high", "normal"
 SEALED = ("complaint", "denunciation")
 OFFTOPIC, PETITION = "offtopic", "petition"
 
@@ -31,22 +31,37 @@ class Classifier:
 
     def __init__(self, model: Model) -> None:
         self._model = model
+        heads = model.heads
+        # One look-up for all heads: their labels stand side by side.
+        self._weights = np.concatenate([head.weights for head in heads.values()], axis=1)
+        self._bias = np.concatenate([head.bias for head in heads.values()])
 
     def judge(self, text: str) -> Judgement:
         """The probabilities for any text; one without known words gets the corpus' overall shares."""
         counts = count(text)
         columns, values = self._model.vocabulary.weigh(counts)
-        heads = self._model.heads
-        nature, urgency = (_scores(heads[field], columns, values) for field in ("nature", "urgency"))
+        scores = self._scores(columns, values)
+        nature, urgency = scores["nature"], scores["urgency"]
         limits = self._model.limits
         return Judgement(
             nature=nature,
-            topic=_scores(heads["topic"], columns, values),
+            topic=scores["topic"],
             urgency=urgency,
             chosen_nature=choose_nature(nature, limits),
             chosen_urgency=choose_urgency(urgency, limits),
             familiarity=self._model.vocabulary.familiarity(counts),
         )
+
+    def _scores(self, columns: NDArray[np.int32], values: NDArray[np.float32]) -> dict[str, dict[str, float]]:
+        """Per field, each label's probability."""
+        logits = values @ self._weights[columns] + self._bias
+        scores: dict[str, dict[str, float]] = {}
+        first = 0
+        for field, head in self._model.heads.items():
+            chances = soften(logits[first : first + len(head.labels)]).tolist()
+            scores[field] = dict(zip(head.labels, chances, strict=True))
+            first += len(head.labels)
+        return scores
 
 
 def choose_nature(scores: dict[str, float], limits: Limits) -> str:
@@ -61,18 +76,14 @@ def choose_nature(scores: dict[str, float], limits: Limits) -> str:
 
 
 def choose_urgency(scores: dict[str, float], limits: Limits) -> str:
-    """Urgent from a probability below one half on (see data/thresholds.toml), else the likeliest other."""
+    """Urgent, then high, from the limits on that data/thresholds.toml demands; else normal."""
     if scores.get(URGENT, 0.0) >= limits.urgent:
         return URGENT
-    return max((label for label in scores if label != URGENT), key=lambda label: scores[label])
+    high, normal = scores.get(HIGH, 0.0), scores.get(NORMAL, 0.0)
+    return HIGH if high >= limits.high * (high + normal) else NORMAL
 
 
 def soften(logits: NDArray[Any]) -> NDArray[Any]:
     """Logits (..., labels) to probabilities."""
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
-
-
-def _scores(head: Head, columns: NDArray[np.int32], values: NDArray[np.float32]) -> dict[str, float]:
-    logits = values.astype(np.float64) @ head.weights[columns].astype(np.float64) + head.bias
-    return dict(zip(head.labels, soften(logits).tolist(), strict=True))

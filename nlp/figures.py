@@ -37,13 +37,13 @@ class Scored:
         scores = self.scores[field]
         choose = {"nature": choose_nature, "urgency": choose_urgency}.get(field)
         if choose is None:
-            return np.array(self.labels[field])[scores.argmax(axis=1)]
+            return np.asarray(np.array(self.labels[field])[scores.argmax(axis=1)])
         rows = (dict(zip(self.labels[field], row, strict=True)) for row in scores.tolist())
         return np.array([choose(row, self.limits) for row in rows])
 
     def on_topic(self) -> NDArray[Any]:
         """Which messages have a topic."""
-        return self.truth("nature") != OFFTOPIC
+        return np.asarray(self.truth("nature") != OFFTOPIC)
 
 
 def figures(scored: Scored) -> Figures:

@@ -22,9 +22,9 @@ from nlp.calibration import (
     threshold_for_recall,
     threshold_for_share,
 )
-from nlp.classify import OFFTOPIC, PETITION, SEALED, URGENT
+from nlp.classify import HIGH, NORMAL, OFFTOPIC, PETITION, SEALED, URGENT
 from nlp.corpus import FIELDS, Message
-from nlp.features import FAMILIES, Vocabulary, count, learn
+from nlp.features import Vocabulary, count, learn
 from nlp.model import Head, Limits, Model
 from nlp.normalise import fold
 
@@ -61,7 +61,7 @@ class Sample:
 
     def counts_for(self, field: str) -> NDArray[Any]:
         """Which messages say something about a field: chatter has no topic."""
-        return (self.truth("nature") != OFFTOPIC) | (field != "topic")
+        return np.asarray((self.truth("nature") != OFFTOPIC) | (field != "topic"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def sample(messages: list[Message]) -> Sample:
 
 
 def fit(
-    known: Sample, *, families: str = "".join(FAMILIES), fields: Sequence[str] = FIELDS
+    known: Sample, *, families: dict[str, float] | None = None, fields: Sequence[str] = FIELDS
 ) -> tuple[Vocabulary, dict[str, Head]]:
     """A vocabulary and a head per field. Every message is learnt twice, the second time without accents.
 
@@ -107,7 +107,7 @@ def fit(
 def cross_validate(
     known: Sample,
     *,
-    families: str = "".join(FAMILIES),
+    families: dict[str, float] | None = None,
     fields: Sequence[str] = FIELDS,
     always: Sample | None = None,
 ) -> dict[str, OutOfFold]:
@@ -168,8 +168,12 @@ def limits(known: Sample, found: dict[str, OutOfFold], honest: dict[str, Calibra
     on_topic = known.counts_for("topic")
     sure = (scores["topic"].max(axis=1) * scores["nature"].max(axis=1))[on_topic]
     sealed = sum(chance[label] for label in SEALED if label in chance)
+    urgent_from = threshold_for_recall(chance[URGENT], urgency == URGENT, promised("urgent_recall"))
+    high = chance[HIGH] / np.maximum(chance[HIGH] + chance[NORMAL], 1e-9)
+    is_high = (urgency == HIGH) & (chance[URGENT] < urgent_from)
     return Limits(
-        urgent=threshold_for_recall(chance[URGENT], urgency == URGENT, promised("urgent_recall")),
+        urgent=urgent_from,
+        high=threshold_for_recall(high, is_high, promised("high_recall")),
         sealed=threshold_for_recall(np.asarray(sealed), np.isin(nature, SEALED), promised("sealed_recall")),
         offtopic=threshold_for_share(chance[OFFTOPIC][nature == PETITION], promised("petitions_offtopic")),
         sure=threshold_for_accuracy(sure, right[on_topic], promised("automatic_accuracy")),
@@ -205,7 +209,7 @@ def _with(known: Sample, always: Sample | None) -> Sample:
 
 
 def _unshared(stripped: Counts) -> Counts:
-    """Syllables, words and concepts of a stripped text, which it does not share with the written one."""
+    """Syllables, words and concepts of a stripped text, which the written one need not have."""
     return Counter({gram: number for gram, number in stripped.items() if gram[0] in "ask"})
 
 

@@ -13,7 +13,7 @@ from nlp import lexicon
 from nlp.features import Vocabulary
 
 DIRECTORY = Path(__file__).parent / "data" / "model"
-FORMAT = 3
+FORMAT = 4
 _WEIGHTS, _WORDS, _CARD = "weights.npz", "vocabulary.json", "model.json"
 _REMEDY = "Run `python -m nlp.train` to make it again."
 
@@ -35,10 +35,12 @@ class Head:
 class Limits:
     """Probabilities from which a text is `urgent`, `sealed` (complaint or denunciation), `offtopic`.
 
-    `sure` is the confidence from which its topic was right as often as data/thresholds.toml demands.
+    `high` is the share of high in high and normal from which a text that is not urgent is high. `sure` is
+    the confidence from which its topic was right as often as data/thresholds.toml demands.
     """
 
     urgent: float
+    high: float
     sealed: float
     offtopic: float
     sure: float
@@ -65,6 +67,7 @@ def save(model: Model, directory: Path = DIRECTORY) -> None:
     card = {
         "format": FORMAT,
         "sha256": {name: _checksum(directory / name) for name in (_WEIGHTS, _WORDS)},
+        "families": model.vocabulary.families,
         "lexicon": _checksum(lexicon.FILE),
         "heads": {field: head.labels for field, head in model.heads.items()},
         "limits": {name: round(limit, 4) for name, limit in asdict(model.limits).items()},
@@ -84,7 +87,8 @@ def load(directory: Path = DIRECTORY) -> Model:
         raise ModelError(f"{lexicon.FILE} has changed since the model was trained. {_REMEDY}")
     grams = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
     with np.load(directory / _WEIGHTS, allow_pickle=False) as arrays:
-        vocabulary = Vocabulary({gram: column for column, gram in enumerate(grams)}, arrays["rarity"])
+        columns = {gram: column for column, gram in enumerate(grams)}
+        vocabulary = Vocabulary(columns, arrays["rarity"], card["families"])
         heads = {
             field: Head(tuple(labels), arrays[f"weights_{field}"].astype(np.float32), arrays[f"bias_{field}"])
             for field, labels in card["heads"].items()

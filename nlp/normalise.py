@@ -8,7 +8,7 @@ for mistakes, which moves what a citizen wrote; all that is needed from it, one 
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _TEENCODE = Path(__file__).parent / "data" / "teencode.toml"
@@ -19,6 +19,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Letters of other alphabets that keyboards produce in place of đ; they look the same.
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _WORD = re.compile(r"\w+")
+_SYLLABLES = 20_000  # remembered at most
 
 
 def clean(text: str) -> str:
@@ -37,6 +38,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).replace("đ", "d")
 
 
+@lru_cache(_SYLLABLES)
+def fold_syllable(syllable: str) -> str:
+    """`fold` of one syllable; a language has a few thousand, so most are remembered."""
+    return fold(syllable)
+
+
+@lru_cache(_SYLLABLES)
 def respell(word: str) -> str:
     """One spelling for one syllable, lower case: the tone goes last, so that 'hoà' and 'hòa' are equal.
 

@@ -60,13 +60,18 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 3) if whole else 1.0
 
 
+def rows(file: Path = _FILE) -> list[dict[str, Any]]:
+    """The labelled messages of a file, one JSON object a line."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Print the figures of the even, the odd and all rows of a file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=_FILE, help="one JSON object a line")
     file: Path = parser.parse_args(arguments).file
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    halves = {"even": rows[1::2], "odd": rows[::2], "all": rows}
+    every = rows(file)
+    halves = {"even": every[1::2], "odd": every[::2], "all": every}
     figures = {name: measure(part) for name, part in halves.items()}
     lines = [f"{'':24}{''.join(f'{name:>8}' for name in figures)}"]
     lines += [f"{name:24}{''.join(f'{one[name]:>8}' for one in figures.values())}" for name in figures["all"]]

@@ -1,7 +1,8 @@
 """How well petitions about one matter are found, on groups of messages written for it.
 
-Each group of data/devsets/similar.jsonl has reports of one matter and near misses: the same trouble
-elsewhere, another trouble there, or a new event long after.
+Each group of data/devsets/similar.jsonl and similar_second.jsonl has reports of one matter and near misses:
+the same trouble elsewhere, another trouble there, or a new event long after. The table of troubles was
+written after reading the first file; the second was written later by somebody who had not seen the code.
 """
 
 import json
@@ -13,10 +14,11 @@ from pathlib import Path
 
 from casework.candidates import NEWEST, shortlist
 from casework.joining import CANDIDATES
-from nlp.similar import ALIKE_DAYS, Matters
+from nlp.similar import ALIKE_DAYS, WEIGHTS, Matters
 from nlp.similar_pairs import Trace
 
-DEVELOPMENT = Path(__file__).parent / "data" / "devsets" / "similar.jsonl"
+_FOLDER = Path(__file__).parent / "data" / "devsets"
+DEVELOPMENT = (_FOLDER / "similar.jsonl", _FOLDER / "similar_second.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,11 @@ Likeness = Callable[[Told, Told], float]
 
 
 def read_groups(
-    matters: Matters, topics: Callable[[str], Mapping[str, float]], file: Path = DEVELOPMENT
+    matters: Matters, topics: Callable[[str], Mapping[str, float]], files: Sequence[Path] = DEVELOPMENT
 ) -> list[list[Told]]:
-    """The groups of a file; topics come from the classifier, never from its labels."""
+    """The groups of files; topics come from the classifier, places from the texts, never from labels."""
     groups: dict[str, list[Told]] = defaultdict(list)
-    for line in file.read_text(encoding="utf-8").splitlines():
+    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
         row = json.loads(line)
         trace = matters.trace(row["text"], topics(row["text"]))
         groups[row["group"]].append(Told(row["group"], row.get("near_miss", False), row["day"], trace))
@@ -85,6 +87,12 @@ def measure(groups: Sequence[Sequence[Told]], likeness: Likeness, join_from: flo
         "pairs_sharing_a_key": _share([bool(a.trace.keys & b.trace.keys) for a, b in true]),
         **_in_backlog(groups, likeness, join_from),
     }
+
+
+def out_of_fold() -> dict[str, float]:
+    """The figures that `python -m nlp.similar_fit` measured out of fold when it wrote the weights."""
+    figures: dict[str, float] = json.loads(WEIGHTS.read_text(encoding="utf-8"))["out_of_fold"]
+    return figures
 
 
 def _in_backlog(groups: Sequence[Sequence[Told]], likeness: Likeness, join_from: float) -> dict[str, float]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from nlp.normalise import fold, respell
+from nlp.normalise import fold_syllable, respell
 
 BREAK = "|"
 # After these a full stop is no sentence's end ('P. 5', 'TP. Huế').
@@ -94,7 +94,8 @@ def _forms(piece: str) -> tuple[str, str]:
     if piece.isdecimal():
         number = piece.lstrip("0") or "0"
         return number, number
-    plain_form, key = (piece.lower(), piece.lower()) if piece.isascii() else (fold(piece), respell(piece))
+    small = piece.lower()
+    plain_form, key = (small, small) if piece.isascii() else (fold_syllable(piece), respell(piece))
     if plain_form in {"dak", "dac"}:
         return "dak", "đăk" if key in _DAK else ("dak" if key == plain_form else key)
     if plain_form.endswith("y") and _Y.fullmatch(plain_form):

@@ -4,10 +4,12 @@ Nothing is added or put in another order. Greetings, who writes, thanks and pers
 """
 
 import re
+from itertools import accumulate
 
 from nlp.folded import Folded, folded
 from nlp.normalise import fold
 from nlp.privacy import find
+from nlp.segment import words
 from nlp.summary_clauses import Clause, Matter, opening, phrases, tables
 
 LONGEST = 90
@@ -15,6 +17,8 @@ LONGEST = 90
 _READ = 3_000
 # A title that is cut ends at a clause when that leaves at least this much.
 _ENOUGH = 40
+# What follows the cut, to see whether a word goes on there.
+_BEYOND = 20
 _SHOUTED_FROM = 0.6
 # Stands for personal data while clauses are sought: no word, and no end of a sentence as '…' is.
 _GAP = "\u25cc"
@@ -92,9 +96,23 @@ def _shortened(shown: str) -> str:
     ends = [match.end() for match in _WORD.finditer(trimmed, 0, LONGEST)]
     if ends and ends[-1] == LONGEST:  # perhaps in the middle of a word
         ends.pop()
+    ends = _ends_of_words(trimmed, ends)
     while len(ends) > 1 and fold(trimmed[ends[-2] : ends[-1]].strip(_EDGE)) in phrases("hanging"):
         ends.pop()
     return trimmed[: ends[-1] if ends else LONGEST - 1] + "…"
+
+
+def _ends_of_words(text: str, ends: list[int]) -> list[int]:
+    """Of the ends of syllables those that end a word: a title must not stop inside 'bệnh viện'.
+
+    Only what follows the text's first `LONGEST` characters tells; all ends where segments do not fit them.
+    """
+    syllables = len(_WORD.findall(text[: LONGEST + _BEYOND]))
+    sizes = [word.count("_") + 1 for word in words(text[: LONGEST + _BEYOND]) if word[0].isalnum()]
+    if sum(sizes) != syllables:
+        return ends
+    whole = set(accumulate(sizes))
+    return [end for number, end in enumerate(ends, start=1) if number in whole] or ends
 
 
 def _without_closing(shown: str) -> str:

@@ -27,7 +27,10 @@ TOWN = Path(__file__).parent / "town.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One seeded petition: who wrote what, how many days ago, to which agency, and what became of it."""
+    """One seeded petition: who wrote what, how many days ago, to which agency, and what became of it.
+
+    `joins` names who raised the same matter before, in an earlier story.
+    """
 
     name: str
     text: str
@@ -36,6 +39,7 @@ class Story:
     place: str
     then: tuple[str, ...]
     disclosure: Disclosure
+    joins: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +88,16 @@ async def seed_town(desk: Desk, town: Town, rulebook: Rulebook, reader: Reader, 
         marker.name = MARK
         await work.people.save_petitioner(marker)
         officers = {agency: await _officer(work, agency, name) for agency, name in town.officers.items()}
+        codes: dict[str, str] = {}
         for number, story in enumerate(town.stories):
             clock = _ThenClock(now - timedelta(days=story.days_ago, hours=1))
             casefile = CaseFile(rulebook=rulebook, clock=clock, mask=reader.mask)
             intake = Intake(casefile=casefile, joining=Joining(casefile=casefile, matters=reader.matters))
-            await _tell(work, story, number, officers, intake, reader)
+            joins = codes.get(story.joins, "")
+            petition = await _file(work, story, f"seed-citizen-{number}", intake, reader, joins)
+            codes[story.name] = petition.code
+            if petition.stage is not Stage.SEALED:
+                await _handle(work, story, petition, officers, intake)
         await work.commit()
     return True
 
@@ -102,40 +111,37 @@ async def _officer(work: DeskWork, agency_id: str, name: str) -> Officer:
     return officer
 
 
-async def _tell(
-    work: DeskWork,
-    story: Story,
-    number: int,
-    officers: dict[str, Officer],
-    intake: Intake,
-    reader: Reader,
-) -> None:
-    casefile = intake.casefile
-    contact = await work.people.contact(CHANNEL, f"seed-citizen-{number}", story.name)
+async def _file(
+    work: DeskWork, story: Story, address: str, intake: Intake, reader: Reader, joins: str
+) -> Petition:
+    contact = await work.people.contact(CHANNEL, address, story.name)
     petitioner = await work.people.petitioner(contact.petitioner_id)
     petitioner.name = story.name
-    petitioner.consented_at = casefile.clock.now()
+    petitioner.consented_at = intake.casefile.clock.now()
     await work.people.save_petitioner(petitioner)
-    petition = await intake.receive(
-        work,
-        Filing(
-            key=f"seed-{number}",
-            contact=contact,
-            text=story.text,
-            reading=reader.read(story.text),
-            place_id=story.place,
-            place_written=_name_of(casefile.rulebook, story.place),
-            disclosure=story.disclosure,
-        ),
+    filing = Filing(
+        key=address,
+        contact=contact,
+        text=story.text,
+        reading=reader.read(story.text),
+        place_id=story.place,
+        place_written=_name_of(intake.casefile.rulebook, story.place),
+        disclosure=story.disclosure,
+        joins=joins,
     )
-    if petition.stage is Stage.SEALED:
-        return
-    triage = Triage(casefile=casefile)
+    return await intake.receive(work, filing)
+
+
+async def _handle(
+    work: DeskWork, story: Story, petition: Petition, officers: dict[str, Officer], intake: Intake
+) -> None:
     if petition.agency_id != story.agency:
         sorter = officers.get(petition.agency_id, officers["tiep-nhan"])
-        await triage.pass_on(
+        await Triage(casefile=intake.casefile).pass_on(
             work, sorter, petition.code, agency_id=story.agency, reason="Đúng lĩnh vực của cơ quan này."
         )
+    contact = await work.people.contact_with_id(petition.contact_id)
+    assert contact is not None
     for step in story.then:
         await _go_on(work, step, petition, contact, officers[story.agency], intake)
 

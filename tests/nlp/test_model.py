@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from bot.settings import Settings
 from casework.errors import RulebookError
 from nlp import corpus, evaluate, metrics, train
 from nlp.model import DIRECTORY, FORMAT, ModelError, load
@@ -106,3 +107,8 @@ def test_the_shipped_model_keeps_its_promises_out_of_fold():
     assert crossed["written"]["urgent_recall"] >= 0.95
     assert crossed["written"]["sealed_recall"] >= 0.95
     assert crossed["written"]["petition_called_offtopic"] < 0.01
+
+
+def test_the_setting_above_which_no_person_sorts_is_the_measured_one():
+    measured = load().limits.sure
+    assert Settings.model_fields["sure_from"].default == pytest.approx(measured, abs=0.04)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework.reading import Nature, Reading, Urgency
+from casework.reading import Nature, PlaceKind, Reading, Urgency
 from nlp.normalise import fold
 
 SAMPLES = [
@@ -110,3 +110,70 @@ def check(reading: Reading) -> None:
     assert sum(reading.urgency_scores.values()) == pytest.approx(1)
     assert reading.topic == reading.topics[0][0]
     assert 0 <= reading.confidence <= 1
+
+
+# --- what else stands in a text ------------------------------------------------------------------------
+
+
+def test_two_matters_become_two_parts(reader):
+    first = "Đèn đường đầu thôn Đông tắt nửa tháng nay, đi làm ca về tối om."
+    second = "Còn chuyện thẻ bảo hiểm y tế của mẹ tôi hết hạn mà trạm chưa đổi, nhờ xem giúp."
+    assert reader.read(f"{first} {second}").parts == (first, second)
+
+
+def test_one_story_stays_whole(reader):
+    text = (
+        "Con mương sau nhà tôi bị nhà bên lấp mất nửa. Mưa xuống nước tràn vào bếp, hai đứa nhỏ nghỉ học. "
+        "Tôi nói với họ ba lần mà họ không nghe, nhờ xã xuống xem và yêu cầu đào lại."
+    )
+    assert len(reader.read(text).parts) == 1
+
+
+def test_a_denunciation_with_numbered_acts_stays_whole(reader):
+    text = (
+        "Tôi tố cáo ông trưởng thôn: 1. Ăn chặn tiền cứu trợ của 12 hộ. 2. Bán cát của thôn lấy tiền riêng. "
+        "3. Đe dọa người hỏi. Đề nghị điều tra, xử lý."
+    )
+    assert reader.read(text).parts == (text,)
+
+
+def test_the_title_names_the_matter_and_nobody(reader):
+    greeting = "Kính gửi UBND xã, tôi là Nguyễn Thị Lụa, 0912 345 678."
+    title = reader.read(f"{greeting} Cống trước chợ bị nghẹt, mưa là ngập cả dãy ki ốt.").title
+    assert "nghẹt" in title
+    assert "Lụa" not in title
+    assert "0912" not in title
+    assert len(title) <= 90
+
+
+def test_persons_are_hidden_and_the_matter_stays(reader):
+    masked = reader.mask("Tôi tên Trần Văn Bảy, số 0912345678, báo cống trước chợ Mới bị nghẹt")
+    assert "Bảy" not in masked
+    assert "0912345678" not in masked
+    assert "cống trước chợ Mới bị nghẹt" in masked
+
+
+def test_a_commune_of_before_is_read_as_its_heir(reader):
+    place = reader.read("Cầu ở xã Mỹ Thanh, huyện Bạch Thông, Bắc Kạn gãy nhịp giữa").place
+    assert place.province == "tỉnh Thái Nguyên"
+    assert "Mỹ Thanh" in place.former
+
+
+def test_a_shared_name_is_left_open(reader):
+    place = reader.read("Đường ở xã Tân Lập hỏng nặng").place
+    assert place.commune is None
+
+
+def test_every_place_is_listed(reader):
+    kinds = {place.kind for place in reader.read("Ngõ 12 đường Lê Lợi, thôn Đông, xã Sông Hiền ngập").places}
+    assert {PlaceKind.STREET, PlaceKind.VILLAGE, PlaceKind.COMMUNE} <= kinds
+
+
+def test_the_same_matter_is_recognised_in_other_words(reader):
+    one = reader.read("Ngõ 7 Hoàng Diệu có ổ gà rất sâu, tối qua một cụ ngã xe gãy tay.").trace
+    same = reader.read("hem 7 hoang dieu cai o ga to dung, xe may lot banh hoai, va gium voi").trace
+    other = reader.read("Ngõ 9 Trần Phú có ổ gà rất sâu, tối qua một cụ ngã xe gãy tay.").trace
+    matters = reader.matters
+    assert set(one.keys) & set(same.keys)
+    assert matters.likeness(one, same, days_apart=1) >= matters.propose_from
+    assert matters.likeness(one, other, days_apart=1) < matters.propose_from

@@ -94,6 +94,6 @@ def test_floor_on_the_development_set(model, matters):
     classifier = Classifier(model)
     groups = read_groups(matters, lambda text: classifier.judge(text).topic)
     figures = measure(groups, lambda a, b: matters.likeness(a.trace, b.trace, a.day - b.day), JOIN_FROM)
-    assert figures["pairs_found"] >= 0.42
+    assert figures["pairs_found"] >= 0.36
     assert figures["near_misses_joined"] < 0.08
     assert figures["pairs_sharing_a_key"] >= 0.9
