@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import lru_cache
 
 from casework.reading import Trace
@@ -25,10 +25,10 @@ class Alike:
     def trace(self, text: str, topics: Mapping[str, float], place_id: str | None) -> Trace:
         """The trace of a text; `topics` and `place_id` as they were read."""
         found = self._matters.trace(text, topics, place_id)
-        content = asdict(found)
+        content = {field.name: getattr(found, field.name) for field in fields(found)}
         keys = content.pop("keys")
-        for name in ("amounts", "units"):
-            content[name] = sorted(content[name])
+        content |= {name: sorted(content[name]) for name in ("amounts", "units")}
+        content["names"] = [asdict(name) for name in found.names]
         return Trace(tuple(sorted(keys)), json.dumps(content, ensure_ascii=False))
 
     def likeness(self, one: Trace, other: Trace, *, days_apart: float) -> float:

@@ -20,7 +20,7 @@ from nlp.normalise import clean, expand, fold_syllable, respell
 # cross-validation over batches.
 FAMILIES = {"w": 1.2, "a": 1.2, "k": 0.4}
 # Characters that are read for classification: the subject of a text is clear by then.
-LONGEST = 3_000
+LONGEST = 2_000
 
 _TOKEN = re.compile(r"[^\W_]+|[!?]")
 _DIGITS = re.compile(r"\d+")

@@ -20,8 +20,10 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _WORD = re.compile(r"\w+")
 _SYLLABLES = 20_000  # remembered at most
+_TEXTS = 8  # each step of a reading cleans the same text
 
 
+@lru_cache(_TEXTS)
 def clean(text: str) -> str:
     """The text in NFC, without invisible characters, every run of white space as one blank."""
     composed = unicodedata.normalize("NFC", text.translate(_LOOKALIKES))

@@ -15,8 +15,8 @@ from nlp.own_places import OwnHit, OwnPlaces
 from nlp.spelling import BREAK, Token, plain, tokens
 from nlp.stated_places import addresses
 
-# Characters that are searched, as many as a chat message has: an address stands there or nowhere.
-LONGEST = 4_096
+# Characters that are searched: an address stands there or nowhere.
+LONGEST = 3_000
 
 
 class Known:

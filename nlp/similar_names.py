@@ -9,7 +9,7 @@ from nlp.similar_tables import kind_at, table, word_set
 from nlp.spelling import BREAK, Token, syllables, tokens
 
 # Characters that are read: what a petition is about stands in its first pages.
-LONGEST = 4_000
+LONGEST = 2_000
 # Syllables of a name with capitals, and of one in small letters, where its end is a guess.
 _CAPITALS, _SMALL = 4, 3
 # Words of a name with a house number but no 'số' or 'nhà' before it, at least.

@@ -14,7 +14,7 @@ from nlp.summary_clauses import Clause, Matter, opening, phrases, tables
 
 LONGEST = 90
 # The matter stands in the first pages of a message.
-_READ = 3_000
+_READ = 2_000
 # A title that is cut ends at a clause when that leaves at least this much.
 _ENOUGH = 40
 # What follows the cut, to see whether a word goes on there.
