@@ -20,6 +20,9 @@ from tests.small_corpus import shortest, write_small_corpus
 from tests.storage.cases import new_contact, petition_of
 
 
+MARGIN = 0.1  # a label has some twenty messages here
+
+
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> tuple[Path, Path]:
     """A small corpus and the model of it."""
@@ -69,14 +72,14 @@ def correct(settings: Settings, messages: list[Message]) -> None:
 
 
 def test_without_corrections_there_is_nothing_to_learn(office, small, capsys):
-    assert asyncio.run(learn(office, corpus=small[0])) == 0
+    assert asyncio.run(learn(office, corpus=small[0], margin=MARGIN)) == 0
     assert "không có gì để học" in capsys.readouterr().out
     assert model_shelf(office).current().name == "first"
 
 
 def test_right_corrections_make_a_model_that_is_used_and_can_be_taken_back(office, small, capsys):
-    correct(office, [one for one in shortest(1, after=8) if one.nature == "petition"])
-    assert asyncio.run(learn(office, corpus=small[0])) == 0
+    correct(office, [one for one in shortest(3, after=8) if one.nature == "petition"])
+    assert asyncio.run(learn(office, corpus=small[0], margin=MARGIN)) == 0
     assert "Đã dùng mô hình mới" in capsys.readouterr().out
     assert model_shelf(office).current().name != "first"
     assert roll_back(office) == 0
@@ -87,7 +90,7 @@ def test_wrong_corrections_make_a_model_that_is_refused(office, small, capsys):
     confused = [replace(one, topic="other") for one in shortest(8, after=8) if one.topic == "land"]
     confused += [replace(one, topic="other") for one in shortest(8) if one.topic == "land"]
     correct(office, confused)
-    assert asyncio.run(learn(office, corpus=small[0])) == 1
+    assert asyncio.run(learn(office, corpus=small[0], margin=MARGIN)) == 1
     told = capsys.readouterr().out
     assert "KHÔNG dùng mô hình mới" in told
     assert "topic land" in told
