@@ -19,7 +19,6 @@ from storage.desk import Desk
 from tests.small_corpus import shortest, write_small_corpus
 from tests.storage.cases import new_contact, petition_of
 
-
 MARGIN = 0.1  # a label has some twenty messages here
 
 
