@@ -17,6 +17,8 @@ from nlp.summary import title
 # Below this share of words known from the corpus a text is probably not Vietnamese, or not about anything
 # that the corpus has; the classifier's certainty is then worth less.
 _FAMILIAR = 0.5
+# Characters of a message in which several matters are looked for; what is longer is a story or a document.
+_DIVISIBLE = 3_000
 
 
 class Reader:
@@ -70,7 +72,8 @@ class Reader:
 
     def _parts(self, text: str, judged: Judgement) -> tuple[str, ...]:
         """The separate matters; complaints and denunciations stay whole, whatever they list."""
-        return self._splitter.parts(text) if judged.chosen_nature == Nature.PETITION else (clean(text),)
+        divisible = judged.chosen_nature == Nature.PETITION and len(text) <= _DIVISIBLE
+        return self._splitter.parts(text) if divisible else (clean(text),)
 
 
 def _ranked(judged: Judgement) -> tuple[tuple[str, float], ...]:
