@@ -18,8 +18,7 @@ from pathlib import Path
 
 from underthesea import word_tokenize
 
-from casework.candidates import NEWEST, shortlist
-from casework.joining import CANDIDATES
+from casework.candidates import CANDIDATES, NEWEST, shortlist
 from nlp.corpus import Message, read_all
 from nlp.model import load
 from nlp.similar import ALIKE_DAYS, Matters

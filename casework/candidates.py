@@ -7,7 +7,10 @@ from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
 
-# A key is followed to so many petitions, the newest: work does not grow with the backlog.
+# Keys of one petition, candidates that are compared, and to how many petitions (the newest) a key is
+# followed: work does not grow with the backlog.
+KEYS = 24
+CANDIDATES = 30
 NEWEST = 100
 
 

@@ -4,9 +4,11 @@ The machine proposes; a citizen or an officer confirms. Each joined petition kee
 petitioner; it leaves the queue and shares the handling of the one it is joined to, the leading one.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from casework.candidates import CANDIDATES
 from casework.casefile import CaseFile
 from casework.errors import NotJoinedError
 from casework.petition import Act, Petition, spoken_code
@@ -14,7 +16,6 @@ from casework.petitioner import Officer
 from casework.ports import Matters, Work
 from casework.reading import Trace
 
-CANDIDATES = 30
 PROPOSED = 3
 
 
@@ -65,13 +66,14 @@ class Joining:
         return tuple(proposed)
 
     async def alike_to(self, work: Work, petition: Petition) -> tuple[Alike, ...]:
-        """Petitions that an officer may join with this one."""
+        """Petitions of the same agency that an officer may join with this one."""
         trace = await work.petitions.trace_of(petition.id) if self._may_join(petition) else None
-        return () if trace is None else await self.alike(work, trace, but=petition.id)
+        found = () if trace is None else await self.alike(work, trace, but=petition.id)
+        return tuple(one for one in found if one.petition.agency_id == petition.agency_id)
 
     async def people(self, work: Work, petition: Petition) -> int:
         """How many different people have raised the matter of a leading petition."""
-        return len({one.petitioner_id for one in (petition, *await work.petitions.joined_to(petition.id))})
+        return raised_by(petition, await work.petitions.joined_to(petition.id))
 
     async def join(self, work: Work, petition: Petition, lead: Petition, *, actor_id: str) -> Petition:
         """Let a petition, and what was joined to it, be handled with another one; returns the leading one."""
@@ -110,6 +112,11 @@ class Joining:
     @staticmethod
     def _may_join(petition: Petition) -> bool:
         return petition.joined_to is None and petition.allows(Act.JOIN)
+
+
+def raised_by(lead: Petition, joined: Sequence[Petition]) -> int:
+    """How many different people are behind a leading petition and those joined to it."""
+    return len({one.petitioner_id for one in (lead, *joined)})
 
 
 async def step_down(casefile: CaseFile, work: Work, petition: Petition, *, actor_id: str) -> None:

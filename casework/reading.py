@@ -79,7 +79,7 @@ class PlaceMention:
 class Trace:
     """What makes a matter recognisable when somebody else raises it.
 
-    `keys` are short strings by which candidates are looked up, the most telling first; `content` is the
+    `keys` are short strings by which candidates are looked up, at most `candidates.KEYS`; `content` is the
     reader's own record (text), compared by `ports.Matters.likeness` and by nobody else.
     """
 

@@ -24,11 +24,7 @@ async def join_by_command(turn: Turn, argument: str) -> None:
 async def show_alike(turn: Turn, code: str) -> None:
     """The likeliest first; each can be opened before it is joined."""
     petition = await turn.office.casefile.handled(turn.work, turn.on_duty, code)
-    alike = [
-        one
-        for one in await turn.office.joining.alike_to(turn.work, petition)
-        if one.petition.agency_id == petition.agency_id
-    ]
+    alike = await turn.office.joining.alike_to(turn.work, petition)
     if not alike:
         turn.say("alike-none", {"code": spoken_code(code)}, choices=(button("button-open", f"view:{code}"),))
         return

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from casework.errors import CodeMissingError
+from casework.joining import raised_by
 from casework.notices import Choice
 from casework.petition import Act, Petition, Stage, Statement, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
@@ -129,7 +130,7 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
     mine = petition.claimed_by == officer.id
     words = _line(officer, petition, day_of(turn.office.clock.now())) | {
         "file": "\n\n".join(file_lines(turn, statements if mine else _masked(turn, statements))),
-        "others": await turn.office.joining.people(turn.work, petition) - 1,
+        "others": raised_by(petition, joined) - 1,
         "joined": ", ".join(spoken_code(one.code) for one in joined),
         "lead": spoken_code(lead.code) if lead else "",
         "name": visible_name(petition, petitioner, officer),
@@ -144,9 +145,8 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
         "received": turn.office.local_time(petition.received_at),
         "article": petition.due_article,
     }
-    alike = await turn.office.joining.alike_to(turn.work, petition) if petition.is_open else ()
-    near = sum(one.petition.agency_id == petition.agency_id for one in alike)
-    turn.say("petition", words, choices=(*_choices(officer, petition), *_about_others(petition, near)))
+    alike = await turn.office.joining.alike_to(turn.work, petition)
+    turn.say("petition", words, choices=(*_choices(officer, petition), *_about_others(petition, len(alike))))
 
 
 def _masked(turn: Turn, statements: Sequence[Statement]) -> list[Statement]:
@@ -154,11 +154,11 @@ def _masked(turn: Turn, statements: Sequence[Statement]) -> list[Statement]:
     return [replace(statement, text=turn.office.casefile.mask(statement.text)) for statement in statements]
 
 
-def _about_others(petition: Petition, near: int) -> tuple[Choice, ...]:
+def _about_others(petition: Petition, alike: int) -> tuple[Choice, ...]:
     """Joining where something like it is open, separating where it is joined."""
     if petition.joined_to is not None:
         return (button("button-separate", f"separate:{petition.code}"),)
-    return (button("button-alike", f"alike:{petition.code}", count=near),) if near else ()
+    return (button("button-alike", f"alike:{petition.code}", count=alike),) if alike else ()
 
 
 def _choices(officer: Officer, petition: Petition) -> tuple[Choice, ...]:

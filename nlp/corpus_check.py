@@ -5,7 +5,6 @@ second, blind annotator agreed. Exit status 1 when a limit is broken.
 """
 
 import argparse
-import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -14,6 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 from nlp.corpus import DIRECTORY, FIELDS, Message, read_all
+from nlp.json_lines import read_lines
 from nlp.normalise import fold
 
 SECOND_LABELS = Path(__file__).parent / "data" / "devsets" / "second_labels.jsonl"
@@ -83,8 +83,7 @@ def diversity(messages: list[Message]) -> Diversity:
 def agreement(messages: list[Message], file: Path = SECOND_LABELS) -> dict[str, float]:
     """Per field, the share of the second annotator's labels that are those of the corpus."""
     known = {message.id: message for message in messages}
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    rows = [row for row in rows if row["id"] in known]
+    rows = [row for row in read_lines(file) if row["id"] in known]
     return {
         field: round(sum(row[field] == known[row["id"]].label(field) for row in rows) / max(1, len(rows)), 4)
         for field in FIELDS

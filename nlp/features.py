@@ -33,8 +33,8 @@ def count(text: str) -> Counter[str]:
     respelled = [respell(token) for token in tokens]
     return Counter(
         chain(
-            rows("w", folded, 3),
-            rows("a", respelled, 2),
+            _rows("w", folded, 3),
+            _rows("a", respelled, 2),
             ("k" + concept for concept in concepts(folded, respelled)),
         )
     )
@@ -46,7 +46,7 @@ def syllables(text: str) -> list[str]:
     return _TOKEN.findall(_DIGITS.sub("0", accented))
 
 
-def rows(family: str, tokens: list[str], longest: int) -> list[str]:
+def _rows(family: str, tokens: list[str], longest: int) -> list[str]:
     """Every run of 1 to `longest` tokens."""
     return [
         family + " ".join(tokens[start : start + size])

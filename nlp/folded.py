@@ -3,9 +3,8 @@
 import unicodedata
 from dataclasses import dataclass, field
 
-from nlp.normalise import fold
+from nlp.normalise import INVISIBLE, LOOKALIKES, fold
 
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 # Seen as one sign by a reader and by the patterns.
 _SAME = {"’": "'", "‘": "'", "`": "'", "ʼ": "'", "–": "-", "—": "-", "‑": "-", "_": "_"}
 
@@ -20,13 +19,12 @@ class _Folding(dict[int, str]):
         elif char.isspace():
             plain = "\n" if char in "\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029" else " "
         else:
-            folded = fold(char.translate(_LOOKALIKES))
+            folded = fold(char.translate(LOOKALIKES))
             plain = _SAME.get(char, folded if len(folded) == 1 else char)
         self[code] = plain
         return plain
 
 
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _FOLDING = _Folding()
 
 
@@ -54,7 +52,7 @@ def folded(text: str) -> Folded:
     letters: list[str] = []
     starts: list[int] = []
     for place, char in enumerate(text):
-        if not char.isspace() and unicodedata.category(char) in _INVISIBLE:
+        if not char.isspace() and unicodedata.category(char) in INVISIBLE:
             continue
         # What composes with the letter before it is the same letter to a reader ('e' + '́').
         composed = unicodedata.normalize("NFC", letters[-1] + char) if letters else ""
@@ -69,5 +67,5 @@ def folded(text: str) -> Folded:
 
 def _hides_something(text: str) -> bool:
     return not text.isprintable() and any(
-        not char.isspace() and unicodedata.category(char) in _INVISIBLE for char in set(text)
+        not char.isspace() and unicodedata.category(char) in INVISIBLE for char in set(text)
     )

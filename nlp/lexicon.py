@@ -4,11 +4,11 @@
 common one. Each line of the file is an object with `concept` and `phrases`.
 """
 
-import json
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from nlp.json_lines import read_lines
 from nlp.normalise import fold, respell
 
 FILE = Path(__file__).parent / "data" / "lexicon.jsonl"
@@ -21,8 +21,7 @@ Phrase = tuple[tuple[str, ...], str]
 def lexicon() -> dict[str, tuple[Phrase, ...]]:
     """Folded phrases to (respelled syllables, concept). A phrase that is only a number is left out."""
     found: dict[str, list[Phrase]] = defaultdict(list)
-    for line in FILE.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in read_lines(FILE):
         for phrase in entry["phrases"]:
             syllables = phrase.lower().split()
             if len(syllables) <= LONGEST and any(syllable.isalpha() for syllable in syllables):

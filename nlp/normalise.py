@@ -14,10 +14,10 @@ from pathlib import Path
 _TEENCODE = Path(__file__).parent / "data" / "teencode.toml"
 
 # Control, format (zero width, bidi), surrogate, private and unassigned characters carry no word.
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Letters of other alphabets that keyboards produce in place of đ; they look the same.
-_LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+LOOKALIKES = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 _WORD = re.compile(r"\w+")
 _SYLLABLES = 20_000  # remembered at most
 _TEXTS = 8  # each step of a reading cleans the same text
@@ -26,10 +26,8 @@ _TEXTS = 8  # each step of a reading cleans the same text
 @lru_cache(_TEXTS)
 def clean(text: str) -> str:
     """The text in NFC, without invisible characters, every run of white space as one blank."""
-    composed = unicodedata.normalize("NFC", text.translate(_LOOKALIKES))
-    seen = "".join(
-        char for char in composed if char.isspace() or unicodedata.category(char) not in _INVISIBLE
-    )
+    composed = unicodedata.normalize("NFC", text.translate(LOOKALIKES))
+    seen = "".join(char for char in composed if char.isspace() or unicodedata.category(char) not in INVISIBLE)
     return " ".join(seen.split())
 
 

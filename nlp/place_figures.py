@@ -4,12 +4,12 @@ A row has `id`, `text` and `expect`: the places in it as `written`, `kind`, `com
 names of today or null) and `ambiguous`. Rows whose id begins with 'trap' hold names that are no places.
 """
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from casework.reading import PlaceKind, PlaceMention
+from nlp.json_lines import read_lines
 from nlp.places import PlaceFinder
 from nlp.spelling import plain
 
@@ -20,7 +20,7 @@ _AS_WRITTEN = frozenset({PlaceKind.VILLAGE, PlaceKind.STREET, PlaceKind.LANDMARK
 
 def rows(file: Path = DEVSET) -> list[Row]:
     """The labelled messages of a file, one JSON object a line."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    return read_lines(file)
 
 
 def measure(rows: Sequence[Row], finder: PlaceFinder) -> dict[str, float]:

@@ -5,13 +5,13 @@ least half of the letters that the two cover together.
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from nlp.json_lines import read_lines
 from nlp.privacy import KINDS, Personal, find
 
 _FILE = Path(__file__).parent / "data" / "devsets" / "privacy.jsonl"
@@ -61,8 +61,8 @@ def _share(part: int, whole: int) -> float:
 
 
 def rows(file: Path = _FILE) -> list[dict[str, Any]]:
-    """The labelled messages of a file, one JSON object a line."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The labelled messages of a file."""
+    return read_lines(file)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
+from casework.candidates import KEYS
 from nlp.features import Vocabulary
 from nlp.similar_names import Name, find, read
 from nlp.similar_pairs import RARE_FROM, TOPICS, Trace, features
@@ -21,8 +22,6 @@ from nlp.similar_words import Phrases, Rarity, amounts, tells_of_mending
 from nlp.spelling import BREAK, Token
 
 WEIGHTS = Path(__file__).parent / "data" / "similar_weights.json"
-# Keys of one text.
-KEYS = 24
 # How many days back candidates are looked for: what is older is a new event.
 ALIKE_DAYS = 30
 # The rarity of what the corpus never tells of.

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from casework.candidates import NEWEST, shortlist
-from casework.joining import CANDIDATES
+from casework.candidates import CANDIDATES, NEWEST, shortlist
+from nlp.json_lines import read_lines
 from nlp.similar import ALIKE_DAYS, WEIGHTS, Matters
 from nlp.similar_pairs import Trace
 
@@ -43,8 +43,7 @@ def read_groups(
 ) -> list[list[Told]]:
     """The groups of files; topics come from the classifier, places from the texts, never from labels."""
     groups: dict[str, list[Told]] = defaultdict(list)
-    for line in (line for file in files for line in file.read_text(encoding="utf-8").splitlines()):
-        row = json.loads(line)
+    for row in (row for file in files for row in read_lines(file)):
         trace = matters.trace(row["text"], topics(row["text"]))
         groups[row["group"]].append(Told(row["group"], row.get("near_miss", False), row["day"], trace))
     return list(groups.values())

@@ -19,7 +19,7 @@ _SAME_DAYS, _NEW_DAYS = 10.0, 30.0
 class Trace:
     """What is kept of one text to compare it with others.
 
-    `keys` are short strings by which candidates are looked up, at most `KEYS` of them (nlp.similar).
+    `keys` are short strings by which candidates are looked up, at most `KEYS` of them (casework.candidates).
     `troubles` and `rare` carry weights (rarity in the corpus), `topics` probabilities, `line` is the folded
     text with one blank between words and at both ends.
     """

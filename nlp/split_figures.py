@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from nlp.json_lines import read_lines
 from nlp.normalise import fold
 from nlp.split import WEIGHTS, Splitter
 
@@ -31,7 +32,7 @@ class Parting(Protocol):
 
 def read_rows(file: Path = DEVELOPMENT) -> list[Row]:
     """Rows with id, text and parts."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [*read_lines(file)]
 
 
 def comparable(part: str) -> str:

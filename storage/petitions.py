@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, bindparam, func, literal_column, select, tuple_, union_all, update
 
-from casework.candidates import NEWEST, shortlist
+from casework.candidates import CANDIDATES, KEYS, NEWEST, shortlist
 from casework.petition import Event, Petition, Statement
 from casework.ports import QueueMark
 from casework.reading import Trace
@@ -69,9 +69,7 @@ _JOINED_TO = (
 _KEEP_TRACE = TRACES.insert().inline()
 _KEEP_KEY = TRACE_KEYS.insert().inline()
 _TRACE_OF = select(TRACES.c.content).where(TRACES.c.petition_id == bindparam("petition_id"))
-# One statement for any number of keys up to this; what is missing is filled with the first.
-MOST_KEYS = 24
-MOST_CANDIDATES = 30
+# One statement for any number of keys up to `KEYS`; what is missing is filled with the first.
 
 
 def _newest_with(number: int) -> Select[tuple[int, str]]:
@@ -86,11 +84,11 @@ def _newest_with(number: int) -> Select[tuple[int, str]]:
     return select(literal_column(str(number)).label("key"), newest.c.petition_id)
 
 
-_SHARING = union_all(*map(_newest_with, range(MOST_KEYS)))
+_SHARING = union_all(*map(_newest_with, range(KEYS)))
 _WITH_TRACES = (
     select(PETITIONS, TRACES.c.content.label("trace"))
     .join(TRACES, TRACES.c.petition_id == P.id)
-    .where(P.id.in_([bindparam(f"id{number}") for number in range(MOST_CANDIDATES)]))
+    .where(P.id.in_([bindparam(f"id{number}") for number in range(CANDIDATES)]))
 )
 _APPEND = STATEMENTS.insert().inline()
 _RECORD = EVENTS.insert().inline()
@@ -158,7 +156,7 @@ class StoredPetitions:
             return
         content = trace_to_json(trace)
         await self._connection.change(_KEEP_TRACE, {"petition_id": petition.id, "content": content})
-        for key in trace.keys[:MOST_KEYS]:
+        for key in trace.keys[:KEYS]:
             row = {"key": key, "petition_id": petition.id, "received_at": petition.received_at}
             await self._connection.change(_KEEP_KEY, row)
 
@@ -171,18 +169,18 @@ class StoredPetitions:
         self, keys: Sequence[str], *, since: datetime, limit: int
     ) -> Sequence[tuple[Petition, Trace]]:
         """Petitions received since then whose traces share keys, by `candidates.shortlist`."""
-        asked = {f"key{number}": key for number, key in enumerate(keys[:MOST_KEYS])}
+        asked = {f"key{number}": key for number, key in enumerate(keys[:KEYS])}
         if not asked:
             return []
-        unasked = {f"key{number}": keys[0] for number in range(len(asked), MOST_KEYS)}
+        unasked = {f"key{number}": keys[0] for number in range(len(asked), KEYS)}
         found: dict[int, list[str]] = {}
         for row in await self._connection.rows(_SHARING, {**asked, **unasked, "since": since}):
             if row["key"] < len(asked):
                 found.setdefault(row["key"], []).append(row["petition_id"])
-        best = shortlist(found.values(), min(limit, MOST_CANDIDATES))
+        best = shortlist(found.values(), min(limit, CANDIDATES))
         if not best:
             return []
-        wanted = {f"id{number}": best[min(number, len(best) - 1)] for number in range(MOST_CANDIDATES)}
+        wanted = {f"id{number}": best[min(number, len(best) - 1)] for number in range(CANDIDATES)}
         rows = {row["id"]: row for row in await self._connection.rows(_WITH_TRACES, wanted)}
         return [(petition_from_row(rows[id_]), trace_from_json(rows[id_]["trace"])) for id_ in best]
 

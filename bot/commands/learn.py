@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from bot.assembly import load_reader, model_shelf, open_storage, rulebook_of
+from bot.assembly import model_shelf, open_storage
 from bot.clock import SystemClock
 from bot.settings import Settings
 from casework.triage import Correction
@@ -18,8 +18,9 @@ async def learn(settings: Settings, *, corpus: Path | None = None, margin: float
 
     A small corpus needs a wider `margin` than data/thresholds.toml gives: its figures swing more.
     """
+    from nlp.privacy import mask
+
     clock = SystemClock()
-    mask = load_reader(settings, rulebook_of(settings, clock)).mask
     async with open_storage(settings, clock) as storage:
         corrections = await storage.desk.corrected()
     if not corrections:

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casework.candidates import shortlist
+from casework.candidates import KEYS, shortlist
 from nlp.classify import Classifier
 from nlp.model import load
-from nlp.similar import JOIN_FROM, KEYS, Matters
+from nlp.similar import JOIN_FROM, Matters
 from nlp.similar_figures import measure, read_groups
 
 HOLE = "Ngõ 7 Hoàng Diệu có ổ gà rất sâu, tối qua một cụ ngã xe gãy tay."
