@@ -1,14 +1,15 @@
-"""The command line: `langnghe run | demo | officer invite | read | learn | doctor`."""
+"""The command line: `langnghe run | demo | officer invite | read | learn | deadlines | doctor`."""
 
 import argparse
 import asyncio
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import ValidationError
 
+from bot.commands.deadlines import add_options
 from bot.settings import Settings, SettingsError
 from casework.agencies import Role
 from casework.errors import CaseworkError
@@ -39,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
         "learn", help="train again with officers' corrections; adopt only a good model"
     )
     learn.add_argument("--rollback", action="store_true", help="go back to the model before")
+    add_options(commands.add_parser("deadlines", help="when everything is due under a regulation"))
     commands.add_parser("doctor", help="what is configured, reachable and missing")
     return top
 
@@ -93,39 +95,68 @@ def leaf(group: BaseException) -> BaseException:
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
-    match options.command:
-        case "run":
-            from bot.commands.run import run
+    return _RUNS[options.command](options, settings)
 
-            return asyncio.run(run(settings))
-        case "demo":
-            from bot.commands.demo import demo
 
-            return asyncio.run(demo(settings, fresh=options.fresh))
-        case "officer":
-            from bot.commands.officer import invite
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.run import run
 
-            return asyncio.run(
-                invite(
-                    settings,
-                    agency_id=options.agency,
-                    role=Role(options.role),
-                    name=options.name,
-                    days=options.days,
-                )
-            )
-        case "read":
-            from bot.commands.read import read
+    return asyncio.run(run(settings))
 
-            return read(settings, options.file)
-        case "learn":
-            from bot.commands.learn import learn, roll_back
 
-            return roll_back(settings) if options.rollback else asyncio.run(learn(settings))
-        case _:
-            from bot.commands.doctor import doctor
+def _demo(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.demo import demo
 
-            return asyncio.run(doctor(settings))
+    return asyncio.run(demo(settings, fresh=options.fresh))
+
+
+def _officer(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.officer import invite
+
+    return asyncio.run(
+        invite(
+            settings,
+            agency_id=options.agency,
+            role=Role(options.role),
+            name=options.name,
+            days=options.days,
+        )
+    )
+
+
+def _read(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.read import read
+
+    return read(settings, options.file)
+
+
+def _learn(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.learn import learn, roll_back
+
+    return roll_back(settings) if options.rollback else asyncio.run(learn(settings))
+
+
+def _deadlines(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.deadlines import deadlines
+
+    return deadlines(options)
+
+
+def _doctor(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.doctor import doctor
+
+    return asyncio.run(doctor(settings))
+
+
+_RUNS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
+    "run": _serve,
+    "demo": _demo,
+    "officer": _officer,
+    "read": _read,
+    "learn": _learn,
+    "deadlines": _deadlines,
+    "doctor": _doctor,
+}
 
 
 if __name__ == "__main__":

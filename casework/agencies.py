@@ -41,13 +41,24 @@ class Agency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """The body in whose name the bot speaks and whose place a citizen is asked about first."""
+    """The body in whose name the bot speaks and whose place a citizen is asked about first.
+
+    `superior` is the body above it, `party_name` and `party_superior` the Party committee and the one above:
+    they stand in letterheads. `town` is the place in 'Sông Hiền, ngày...'. `regulations` are the ids of the
+    profiles under which it holds conferences, `levels` (2 or 3) those of local government.
+    """
 
     name: str
     short_name: str
     place: str
     contact: str
     controller: str
+    superior: str = ""
+    party_name: str = ""
+    party_superior: str = ""
+    town: str = ""
+    regulations: tuple[str, ...] = ()
+    levels: int = 2
 
 
 @dataclass(frozen=True, slots=True)

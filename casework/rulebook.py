@@ -3,9 +3,7 @@
 A wrong file is refused at the start, with the file, the entry and what to mend.
 """
 
-import tomllib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,24 +12,63 @@ from typing import Any
 from casework.agencies import Agencies, Agency, Authority, Desk
 from casework.errors import RulebookError
 from casework.places import Level, Place, Places
-from casework.regulation import DeadlineRule, Regulation, StartEvent
+from casework.regulation import Regulation
+from casework.regulation_file import regulation_in
+from casework.rulebook_file import check_unique, day_in, reading, texts_in
 from casework.topics import Topic, Topics
-from casework.working_days import DayOff, Unit, WorkingDays
+from casework.working_days import DayOff, WorkingDays
 
 DATA = Path(__file__).parent / "data"
 
 
+@dataclass(slots=True)
+class CalendarShelf:
+    """Where the calendar lies: an administrator may change a day while the bot runs."""
+
+    current: WorkingDays
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """All that is law or town, and nothing that happens."""
+    """All that is law or town. Only the calendar changes while the bot runs (`keep_calendar`)."""
 
     authority: Authority
     topics: Topics
     places: Places
     agencies: Agencies
     regulations: tuple[Regulation, ...]
-    calendar: WorkingDays
+    shelf: CalendarShelf
     sure_from: float
+
+    @property
+    def calendar(self) -> WorkingDays:
+        """The working days as they are known now."""
+        return self.shelf.current
+
+    def keep_calendar(self, calendar: WorkingDays) -> None:
+        """From now on this calendar counts."""
+        self.shelf.current = calendar
+
+    def profiles(self, ids: Iterable[str]) -> tuple[Regulation, ...]:
+        """The regulations with these ids, in this order; one whose file is gone is refused."""
+        by_id = {regulation.id: regulation for regulation in self.regulations}
+        named = tuple(ids)
+        for name in named:
+            if name not in by_id:
+                known = ", ".join(by_id)
+                raise RulebookError(f"no regulation '{name}' in data/regulations. There are: {known}.")
+        return tuple(by_id[name] for name in named)
+
+    def binding_on(self, day: date) -> tuple[Regulation, ...]:
+        """The profiles that bind a conference of the authority on this day."""
+        return tuple(one for one in self.profiles(self.authority.regulations) if one.binds_on(day))
+
+
+def load_regulations(data: Path = DATA) -> tuple[Regulation, ...]:
+    """Every regulation profile that is shipped."""
+    found = tuple(regulation_in(path) for path in sorted((data / "regulations").glob("*.toml")))
+    check_unique(regulation.id for regulation in found)
+    return found
 
 
 def load_rulebook(
@@ -43,54 +80,38 @@ def load_rulebook(
     whose official notice is known.
     """
     file = Path(authority) if authority.endswith(".toml") else data / "agencies" / f"{authority}.toml"
-    with _reading(data / "topics.toml", "topic") as block:
+    with reading(data / "topics.toml", "topic") as block:
         topics = Topics(tuple(Topic(**topic) for topic in block["topic"]))
-        _check_unique(topic.id for topic in topics)
-    with _reading(file, "authority", "place", "agency") as block:
+        check_unique(topic.id for topic in topics)
+    with reading(file, "authority", "place", "agency") as block:
         places = Places(tuple(_place(place) for place in block["place"]))
         agencies = Agencies(tuple(_agency(agency) for agency in block["agency"]))
-        head = Authority(**block["authority"])
+        head = _authority(block["authority"])
         _check_town(head, places, agencies, topics)
-    return Rulebook(
+    rulebook = Rulebook(
         authority=head,
         topics=topics,
         places=places,
         agencies=agencies,
-        regulations=tuple(_regulation(path) for path in sorted((data / "regulations").glob("*.toml"))),
-        calendar=_calendar(data / "holidays.toml", holidays),
+        regulations=load_regulations(data),
+        shelf=CalendarShelf(_calendar(data / "holidays.toml", holidays)),
         sure_from=sure_from,
     )
+    rulebook.profiles(head.regulations)
+    return rulebook
 
 
-@contextmanager
-def _reading(file: Path, *known: str) -> Iterator[dict[str, Any]]:
-    """The file's content, which may hold only what is known; whatever is wrong is refused with its name."""
-    try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
-        _check_known(content, known)
-        yield content
-    except FileNotFoundError:
-        raise RulebookError(f"{file} does not exist. Set AUTHORITY to a file that does.") from None
-    except tomllib.TOMLDecodeError as problem:
-        raise RulebookError(f"{file} is not TOML: {problem}") from None
-    except UnicodeDecodeError:
-        raise RulebookError(f"{file} is not UTF-8. Save it again as UTF-8.") from None
-    except RulebookError as problem:
-        raise RulebookError(f"{file}: {problem}") from None
-    except KeyError as problem:
-        raise RulebookError(f"{file}: {problem} is missing. docs/recipes.md shows such a file.") from None
-    except (TypeError, ValueError) as problem:
-        raise RulebookError(f"{file}: {problem}. docs/recipes.md shows such a file.") from None
+def load_calendar(holidays: tuple[DayOff, ...] = (), data: Path = DATA) -> WorkingDays:
+    """The public holidays with what data/holidays.toml says of them."""
+    return _calendar(data / "holidays.toml", holidays)
 
 
-def _check_known(content: dict[str, Any], known: tuple[str, ...]) -> None:
-    for name in content:
-        if name not in known:
-            raise RulebookError(f"'{name}' is not known here. Known are: {', '.join(known)}.")
+def _authority(block: dict[str, Any]) -> Authority:
+    return Authority(**{**block, "regulations": texts_in(block, "regulations")})
 
 
 def _place(block: dict[str, Any]) -> Place:
-    aliases = _texts(block, "aliases")
+    aliases = texts_in(block, "aliases")
     return Place(**{**block, "level": Level(block["level"]), "aliases": aliases})
 
 
@@ -98,21 +119,14 @@ def _agency(block: dict[str, Any]) -> Agency:
     fields = {
         "level": Level(block["level"]),
         "desk": Desk(block.get("desk", Desk.ANSWERING)),
-        "topics": _texts(block, "topics"),
+        "topics": texts_in(block, "topics"),
     }
     return Agency(**{**block, **fields})
 
 
-def _texts(block: dict[str, Any], name: str) -> tuple[str, ...]:
-    values = block.get(name, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise RulebookError(f"'{block.get('id')}': {name} must be a list of texts.")
-    return tuple(values)
-
-
 def _check_town(head: Authority, places: Places, agencies: Agencies, topics: Topics) -> None:
-    _check_unique(place.id for place in places)
-    _check_unique(agency.id for agency in agencies)
+    check_unique(place.id for place in places)
+    check_unique(agency.id for agency in agencies)
     places.check()
     if places.get(head.place) is None:
         raise RulebookError(f"the authority's place '{head.place}' is not among the places.")
@@ -126,44 +140,11 @@ def _check_town(head: Authority, places: Places, agencies: Agencies, topics: Top
         agencies.desk(desk)
 
 
-def _check_unique(ids: Iterable[str]) -> None:
-    seen: set[str] = set()
-    for each in ids:
-        if each in seen:
-            raise RulebookError(f"the id '{each}' stands there twice.")
-        seen.add(each)
-
-
-def _regulation(file: Path) -> Regulation:
-    with _reading(file, "id", "title", "effective_from", "effective_to", "deadline") as block:
-        return Regulation(
-            id=block["id"],
-            title=block["title"],
-            effective_from=_day(block, "effective_from"),
-            effective_to=_day(block, "effective_to") if "effective_to" in block else None,
-            deadlines=tuple(_deadline(rule) for rule in block["deadline"]),
-        )
-
-
-def _deadline(rule: dict[str, Any]) -> DeadlineRule:
-    days = rule["days"]
-    if not isinstance(days, int) or days == 0:
-        raise RulebookError(f"deadline '{rule.get('id')}': days must be a whole number, and not 0.")
-    return DeadlineRule(**{**rule, "unit": Unit(rule["unit"]), "start": StartEvent(rule["start"])})
-
-
-def _day(block: dict[str, Any], name: str) -> date:
-    value = block[name]
-    if type(value) is not date:  # a datetime is a date too, and breaks at the first filing
-        raise RulebookError(f"{name} must be a date without quotes, like 2025-07-01.")
-    return value
-
-
 def _calendar(file: Path, holidays: tuple[DayOff, ...]) -> WorkingDays:
     exceptions: dict[date, DayOff] = {holiday.day: holiday for holiday in holidays}
-    with _reading(file, "confirmed_years", "override") as block:
+    with reading(file, "confirmed_years", "override") as block:
         for override in block.get("override", ()):
-            day_off = DayOff(**{**override, "day": _day(override, "day")})
+            day_off = DayOff(**{**override, "day": day_in(override, "day")})
             if not isinstance(day_off.works, bool):
                 raise RulebookError(f"override {day_off.day}: works must be true or false.")
             exceptions[day_off.day] = day_off

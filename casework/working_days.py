@@ -4,14 +4,15 @@ Day 0 is the day of the event; the n-th counted day is the last day of the term 
 docs/regulations: "chậm nhất n ngày sau"). Nothing else in the project does date arithmetic.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 _SATURDAY = 5
+_HALF = 2  # quarters
 
 
 class Unit(StrEnum):
@@ -19,6 +20,7 @@ class Unit(StrEnum):
 
     WORKING = "working"
     CALENDAR = "calendar"
+    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,11 @@ class WorkingDays:
     exceptions: Mapping[date, DayOff] = field(default_factory=dict)
     confirmed_years: frozenset[int] = frozenset()
 
+    def with_days(self, days: Iterable[DayOff]) -> "WorkingDays":
+        """The same calendar with some days set otherwise."""
+        changed = {day.day: day for day in days}
+        return replace(self, exceptions={**self.exceptions, **changed})
+
     def works(self, day: date) -> bool:
         """Whether offices work on this day."""
         exception = self.exceptions.get(day)
@@ -53,6 +60,8 @@ class WorkingDays:
 
         Negative `days` count backwards from `start` ('chậm nhất 7 ngày trước').
         """
+        if unit is Unit.YEARS:
+            return (_years_later(start, days),)
         step = timedelta(days=1 if days > 0 else -1)
         counted: list[date] = []
         day = start
@@ -61,6 +70,49 @@ class WorkingDays:
             if unit is Unit.CALENDAR or self.works(day):
                 counted.append(day)
         return tuple(counted)
+
+
+def quarter_of(day: date) -> int:
+    """The quarter of the year, 1 to 4."""
+    return (day.month + 2) // 3
+
+
+def half_of(day: date) -> int:
+    """The half of the year, 1 or 2."""
+    return 1 if quarter_of(day) <= _HALF else 2
+
+
+def day_in_year(day: date, *, month: int, of_month: int, years_later: int = 0) -> date:
+    """A day of the year of `day`, or of a later one."""
+    return date(day.year + years_later, month, of_month)
+
+
+def day_in_quarter(day: date, of_month: int) -> date:
+    """A day of the last month of the quarter that holds `day`."""
+    return date(day.year, 3 * quarter_of(day), of_month)
+
+
+def half_year_end(day: date) -> date:
+    """30 June or 31 December, the last day of the half-year that holds `day`."""
+    return date(day.year, 6, 30) if half_of(day) == 1 else date(day.year, 12, 31)
+
+
+def days_between(first: date, last: date) -> int:
+    """Calendar days from one day to another; negative when the other is earlier."""
+    return (last - first).days
+
+
+def days_later(day: date, days: int) -> date:
+    """The day so many calendar days later (or earlier)."""
+    return day + timedelta(days=days)
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day years later; for 29 February, in a common year the last of February (Civil Code)."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
 
 
 def day_of(moment: datetime) -> date:

@@ -1,0 +1,101 @@
+"""One regulation profile from its file (data/regulations/*.toml)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from casework.errors import RulebookError
+from casework.regulation import (
+    DATED,
+    Clause,
+    DeadlineRule,
+    Doer,
+    Duration,
+    Extension,
+    Floor,
+    Ground,
+    Headcount,
+    Kind,
+    PaperRule,
+    Receives,
+    Recipient,
+    Regulation,
+    Season,
+    StartEvent,
+    Unregistered,
+)
+from casework.rulebook_file import check_unique, day_in, reading
+from casework.working_days import Unit
+
+Entry = TypeVar("Entry")
+
+_CLAUSES = {
+    "kinds": "kind",
+    "forms": "form",
+    "exclusions": "exclusion",
+    "refusals": "refusal",
+    "deputy": "deputy",
+    "conclusion": "conclusion",
+}
+_HEAD = ("id", "title", "short", "effective_from", "effective_to", "deadline")
+_RULES = ("headcount", "duration", "season", "recipient", "unregistered", "extension", "paper")
+
+
+def regulation_in(file: Path) -> Regulation:
+    """The profile, or a refusal that names the entry to mend."""
+    with reading(file, *_HEAD, *_RULES, *_CLAUSES.values()) as block:
+        deadlines = _each(block, "deadline", _deadline)
+        papers = _each(block, "paper", PaperRule)
+        extensions = _each(block, "extension", Extension)
+        check_unique(rule.id for rule in deadlines)
+        check_unique(paper.id for paper in papers)
+        for extension in extensions:
+            if extension.deadline not in {rule.id for rule in deadlines}:
+                raise RulebookError(f"extension of '{extension.deadline}': there is no such deadline.")
+        return Regulation(
+            id=block["id"],
+            title=block["title"],
+            short=block.get("short", block["title"]),
+            effective_from=day_in(block, "effective_from"),
+            effective_to=day_in(block, "effective_to") if "effective_to" in block else None,
+            deadlines=deadlines,
+            headcounts=_each(block, "headcount", _headcount),
+            durations=_each(block, "duration", Duration),
+            seasons=_each(block, "season", Season),
+            recipients=_each(block, "recipient", _recipient),
+            unregistered=_each(block, "unregistered", _unregistered),
+            extensions=extensions,
+            papers=papers,
+            **{field: _each(block, name, Clause) for field, name in _CLAUSES.items()},
+        )
+
+
+def _each(block: dict[str, Any], name: str, made: Callable[..., Entry]) -> tuple[Entry, ...]:
+    """Every entry of this name, in the order of the file."""
+    return tuple(made(**entry) for entry in block.get(name, ()))
+
+
+def _deadline(**rule: Any) -> DeadlineRule:
+    days = rule["days"]
+    start = StartEvent(rule["start"])
+    if not isinstance(days, int) or (days == 0 and start not in DATED):
+        raise RulebookError(f"deadline '{rule.get('id')}': days must be a whole number, and not 0.")
+    fields = {
+        "unit": Unit(rule["unit"]),
+        "start": start,
+        "doer": Doer(rule.get("doer", Doer.HOST)),
+        "unless": tuple(Kind(kind) for kind in rule.get("unless", ())),
+    }
+    return DeadlineRule(**{**rule, **fields})
+
+
+def _headcount(**rule: Any) -> Headcount:
+    return Headcount(**{**rule, "ground": Ground(rule["ground"])})
+
+
+def _recipient(**rule: Any) -> Recipient:
+    return Recipient(**{**rule, "receives": Receives(rule.get("receives", Receives.BODY))})
+
+
+def _unregistered(**rule: Any) -> Unregistered:
+    return Unregistered(**{**rule, "floor": Floor(rule["floor"])})
