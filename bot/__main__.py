@@ -1,4 +1,4 @@
-"""The command line: `langnghe run | demo | officer invite | read | learn | deadlines | doctor`."""
+"""The command line of Lắng Nghe; docs/commands.md lists what it can do."""
 
 import argparse
 import asyncio
@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from pydantic import ValidationError
 
@@ -40,6 +41,17 @@ def parser() -> argparse.ArgumentParser:
         "learn", help="train again with officers' corrections; adopt only a good model"
     )
     learn.add_argument("--rollback", action="store_true", help="go back to the model before")
+    templates = commands.add_parser("templates", help="an office's own templates of papers")
+    doing = templates.add_subparsers(dest="templates_command", required=True)
+    doing.add_parser("list", help="which papers there are, and which have an own template")
+    for name, what in (
+        ("export", "write a paper's template to a file"),
+        ("put", "check and use an own template"),
+    ):
+        one = doing.add_parser(name, help=what)
+        one.add_argument("paper", help="id of the paper (see: templates list)")
+        one.add_argument("file", type=Path)
+    doing.add_parser("remove", help="use the shipped template again").add_argument("paper")
     add_options(commands.add_parser("deadlines", help="when everything is due under a regulation"))
     commands.add_parser("doctor", help="what is configured, reachable and missing")
     return top
@@ -142,6 +154,20 @@ def _deadlines(options: argparse.Namespace, settings: Settings) -> int:
     return deadlines(options)
 
 
+def _templates(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands import templates
+
+    match options.templates_command:
+        case "export":
+            return templates.export(settings, options.paper, options.file)
+        case "put":
+            return templates.put(settings, options.paper, options.file)
+        case "remove":
+            return templates.remove(settings, options.paper)
+        case _:
+            return templates.list_all(settings)
+
+
 def _doctor(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.doctor import doctor
 
@@ -155,6 +181,7 @@ _RUNS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "read": _read,
     "learn": _learn,
     "deadlines": _deadlines,
+    "templates": _templates,
     "doctor": _doctor,
 }
 

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from aiohttp import web
 
@@ -16,83 +16,28 @@ from bot.channels.telegram import Telegram
 from bot.channels.web_chat import WebChat
 from bot.clock import SystemClock
 from bot.delivery import Delivery
-from bot.holidays import public_holidays
+from bot.office import load_reader, office_of, rulebook_of
 from bot.polling import Polling
+from bot.press import Press
+from bot.schedule import Schedule
 from bot.settings import Settings, SettingsError, data_key
 from bot.signal import Signal
 from bot.turns import Turns
 from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_route
-from casework.answering import Answering
-from casework.casefile import CaseFile
-from casework.intake import Intake
-from casework.joining import Joining
 from casework.ports import Clock, Reader
-from casework.rulebook import Rulebook, load_rulebook
-from casework.triage import Triage
-from casework.working_days import day_of
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
 from handlers.turn import Office
-from handlers.wording import Wording
 from storage.database import Database
 from storage.desk import Desk
 from storage.files import Files
 
-if TYPE_CHECKING:
-    from nlp.adoption import ModelShelf
-
 log = logging.getLogger(__name__)
 
-HOLIDAY_YEARS = 2
+TEMPLATES = "templates"  # the folder, inside DATA_DIR, of an office's own templates
 FORGET_EVERY_SECONDS = 3600.0
 WARM_UP = "Đường hỏng"  # the first reading loads the segmenter: not while somebody waits for an answer
 LAST_SECONDS = 1.0  # an event stream never ends by itself; its page connects again after a restart
-
-
-def rulebook_of(settings: Settings, clock: Clock) -> Rulebook:
-    """The rulebook with the public holidays of the years around now."""
-    year = day_of(clock.now()).year
-    return load_rulebook(
-        settings.authority,
-        holidays=public_holidays(year - HOLIDAY_YEARS, year + HOLIDAY_YEARS),
-        sure_from=settings.sure_from,
-    )
-
-
-def office_of(rulebook: Rulebook, settings: Settings, clock: Clock, reader: Reader) -> Office:
-    """The use cases around one rulebook."""
-    casefile = CaseFile(rulebook=rulebook, clock=clock, mask=reader.mask)
-    joining = Joining(casefile=casefile, matters=reader.matters)
-    return Office(
-        casefile=casefile,
-        joining=joining,
-        intake=Intake(casefile=casefile, joining=joining),
-        triage=Triage(casefile=casefile),
-        answering=Answering(casefile=casefile),
-        wording=Wording(settings.language, rulebook.topics),
-        quiet=timedelta(seconds=settings.burst_seconds),
-    )
-
-
-def model_shelf(settings: Settings) -> "ModelShelf":
-    """The language models of this installation."""
-    from nlp.adoption import ModelShelf
-
-    return ModelShelf(settings.data_dir / "models")
-
-
-def load_reader(settings: Settings, rulebook: Rulebook) -> Reader:
-    """The reader of Vietnamese; imported here because the command line does not always need it."""
-    from nlp.model import ModelError
-    from nlp.reader import Reader as VietnameseReader
-
-    model = model_shelf(settings).current()
-    try:
-        return VietnameseReader.load(rulebook.places, model)
-    except ModelError as problem:
-        raise SettingsError(
-            f"{problem} If this model came from `langnghe learn`: `langnghe learn --rollback`."
-        ) from None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +119,19 @@ class Service:
                 arrived=self.arrived,
                 decided=self._decided,
             )
+            await self._load_calendar()
+            schedule = Schedule(
+                desk=self.storage.desk,
+                reminding=self.office.conferences.reminding,
+                clock=self.clock,
+                morning=self.settings.morning_time,
+                decided=self._decided,
+            )
             await self._serve(stack, routes)
             async with asyncio.TaskGroup() as group:
                 group.create_task(turns.run())
                 group.create_task(self._forget())
+                group.create_task(schedule.run())
                 for sender in senders:
                     group.create_task(self._delivery(sender).run())
                 if telegram is not None:
@@ -190,6 +144,11 @@ class Service:
                     )
                     group.create_task(polling.run())
                 self.ready.set()
+
+    async def _load_calendar(self) -> None:
+        """The days that administrators have changed count from the first message on."""
+        async with self.storage.desk.work() as work:
+            await self.office.conferences.calendar.load(work)
 
     def _telegram(self, stack: AsyncExitStack) -> Telegram | None:
         if not self.settings.has_telegram:
@@ -239,6 +198,12 @@ class Service:
             sender=sender,
             wording=self.office.wording,
             answering=self.office.answering,
+            press=Press(
+                desk=self.storage.desk,
+                files=self.storage.files,
+                archiving=self.office.conferences.archiving,
+                templates=self.settings.data_dir / TEMPLATES,
+            ),
             clock=self.clock,
             decided=self._bell(),
         )

@@ -6,7 +6,7 @@ The ladder: queued -> sending -> sent, or again later, or failed; what nobody kn
 
 import asyncio
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.channels.channel import (
@@ -21,6 +21,7 @@ from bot.channels.channel import (
     UnknownOutcomeError,
     UnreachableError,
 )
+from bot.press import Press, PressError
 from bot.signal import Signal
 from casework.answering import Answering
 from casework.ports import Clock
@@ -49,6 +50,7 @@ class Delivery:
     sender: Sender
     wording: Wording
     answering: Answering
+    press: Press
     clock: Clock
     decided: Signal
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
@@ -98,7 +100,7 @@ class Delivery:
 
     async def _attempt(self, row: OutgoingRow) -> None:
         try:
-            message = self._worded(row)
+            message = await self._complete(self._worded(row))
             await self._keep_distance(row)
             sent_as = await self.sender.send(row.contact.address, message)
         except WordingError as problem:
@@ -126,6 +128,15 @@ class Delivery:
             ),
             attachments=notice.attachments,
         )
+
+    async def _complete(self, message: Message) -> Message:
+        """The message with its papers printed; one that cannot be printed is replaced by the reason."""
+        try:
+            return replace(message, attachments=await self.press.complete(message.attachments))
+        except PressError as problem:
+            log.error("A paper cannot be printed: %s", problem)  # noqa: TRY400 - the text says it
+            reason = self.wording.say("paper-failed", {"problem": str(problem)})
+            return replace(message, text=f"{message.text}\n\n{reason}", attachments=())
 
     async def _keep_distance(self, row: OutgoingRow) -> None:
         """Wait until the channel's spacing since the last message to this chat has passed."""

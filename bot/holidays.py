@@ -13,7 +13,7 @@ def public_holidays(first_year: int, last_year: int) -> tuple[DayOff, ...]:
 
     casework/data/holidays.toml overrides them.
     """
-    found = holidays.country_holidays("VN", years=range(first_year, last_year + 1))
+    found = holidays.country_holidays("VN", years=range(first_year, last_year + 1), language="vi")
     off = [DayOff(day=day, works=False, name=name, source=SOURCE) for day, name in sorted(found.items())]
     worked = [
         DayOff(day=day, works=True, name=WORKED, source=SOURCE)

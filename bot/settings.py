@@ -4,6 +4,7 @@ import base64
 import binascii
 import os
 import secrets
+from datetime import time
 from pathlib import Path
 from typing import Literal
 
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr = SecretStr("")
     burst_seconds: float = Field(default=3, ge=0)
     sure_from: float = Field(default=0.82, ge=0, le=1)
+    morning_time: time = time(7, 30)
     keep_raw_days: int = Field(default=30, ge=1)
     log_level: str = "INFO"
 

@@ -43,6 +43,7 @@ class CaseFile:
     def set_term(self, petition: Petition, kind: str = "answer") -> None:
         """Let the term of an answer (or another kind) run from now."""
         term = self.due(kind)
+        petition.term_from = day_of(self.clock.now())
         petition.due = term.due if term else None
         petition.due_article = term.rule.article if term else ""
 
@@ -61,6 +62,14 @@ class CaseFile:
         if petition.stage is Stage.SEALED:
             await work.audit.record(actor=officer.id, act="open-sealed", subject=petition.id)
         return petition
+
+    async def leading(self, work: Work, code: str) -> Petition:
+        """The petition with this code, or the one it is joined to; what is sealed is not there."""
+        petition = await self._find(work, code)
+        if petition.stage is Stage.SEALED:
+            raise UnknownPetitionError(f"petition {code} is sealed", code=spoken_code(code))
+        lead = await work.petitions.with_id(petition.joined_to) if petition.joined_to else None
+        return lead or petition
 
     async def handled(self, work: Work, officer: Officer, code: str) -> Petition:
         """The petition, if no colleague has claimed it (the head of the agency may act for a colleague)."""
@@ -125,6 +134,7 @@ class CaseFile:
         words: Words | None = None,
         *,
         choices: tuple[Choice, ...] = (),
+        attachments: tuple[Attachment, ...] = (),
         decides_stage: bool = False,
     ) -> None:
         """Queue a notice to the petitioner; `decides_stage` ties the petition's stage to its delivery."""
@@ -141,6 +151,7 @@ class CaseFile:
                     **(words or {}),
                 },
                 choices=choices,
+                attachments=attachments,
                 urgent=petition.urgency is Urgency.URGENT,
                 about=round_of(petition) if decides_stage else None,
             )

@@ -83,5 +83,71 @@ class UnknownAgencyError(CaseworkError):
     sentence = "error-unknown-agency"
 
 
+class UnknownConferenceError(CaseworkError):
+    """No conference has this number, or none is open."""
+
+    sentence = "error-unknown-conference"
+
+
+class WrongPhaseError(CaseworkError):
+    """The conference is not in a phase in which this is possible."""
+
+    sentence = "error-wrong-phase"
+
+
+class DayRefusedError(CaseworkError):
+    """The day cannot be used: past, no working day, before the event it follows. `why` says which."""
+
+    sentence = "error-day"
+
+
+class AlreadyOnAgendaError(CaseworkError):
+    """The petition is on the agenda of another conference."""
+
+    sentence = "error-already-on-agenda"
+
+
+class NotDraftableError(CaseworkError):
+    """The item was answered already, or belongs to another agency."""
+
+    sentence = "error-item-done"
+
+
+class UndecidedError(CaseworkError):
+    """Items of the conference have no outcome yet; `lines` lists the first."""
+
+    sentence = "error-undecided"
+
+
+class NoExtensionError(CaseworkError):
+    """No regulation that binds lets this term be extended, or not so far."""
+
+    sentence = "error-no-extension"
+
+
+class NotAllowedByRuleError(CaseworkError):
+    """A regulation that binds does not allow it; `article` says where."""
+
+    sentence = "error-not-allowed"
+
+
+class FloorClosedError(CaseworkError):
+    """Somebody who has not registered may not speak: `floor` is the rule, of `article`."""
+
+    sentence = "error-floor-closed"
+
+
+class DossierIncompleteError(CaseworkError):
+    """The dossier lacks papers or answers; `missing` lists them."""
+
+    sentence = "error-dossier-incomplete"
+
+
+class TemplateError(CaseworkError):
+    """A template cannot be used: says which tag."""
+
+    sentence = "error-template"
+
+
 class RulebookError(CaseworkError):
     """A data file of the rulebook is wrong: says which file, which entry and what to mend."""

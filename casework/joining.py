@@ -10,13 +10,16 @@ from datetime import timedelta
 
 from casework.candidates import CANDIDATES
 from casework.casefile import CaseFile
+from casework.conference import Conference, Item
 from casework.errors import NotJoinedError
+from casework.on_agenda import inherit_items
 from casework.petition import Act, Petition, spoken_code
 from casework.petitioner import Officer
 from casework.ports import Matters, Work
 from casework.reading import Trace
 
 PROPOSED = 3
+CONCLUDED_WITHIN = timedelta(days=2 * 365)  # as far back as a written conclusion is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,25 @@ class Joining:
                 people = await self.people(work, leading)
                 proposed.append(Alike(petition=leading, people=people, likeness=likely[lead]))
         return tuple(proposed)
+
+    async def concluded(self, work: Work, trace: Trace) -> tuple[Conference, Item] | None:
+        """Where what may be the same matter was concluded in writing: the likeliest item, if any.
+
+        However long ago it was: a matter that was settled does not become another one by time.
+        """
+        if not trace.keys or not await work.conferences.has_concluded():
+            return None
+        since = self.casefile.clock.now() - CONCLUDED_WITHIN
+        best: tuple[float, Conference, Item] | None = None
+        for petition, other in await work.petitions.sharing(trace.keys, since=since, limit=CANDIDATES):
+            likeness = self.matters.likeness(trace, other, days_apart=0.0)
+            if likeness < max(self.matters.propose_from, best[0] if best else 0.0):
+                continue
+            for item in await work.conferences.items_of_petition(petition.joined_to or petition.id):
+                conference = await work.conferences.with_id(item.conference_id)
+                if conference is not None and conference.notice is not None and item.verdict is not None:
+                    best = (likeness, conference, item)
+        return best[1:] if best else None
 
     async def alike_to(self, work: Work, petition: Petition) -> tuple[Alike, ...]:
         """Petitions of the same agency that an officer may join with this one."""
@@ -128,6 +150,7 @@ async def step_down(casefile: CaseFile, work: Work, petition: Petition, *, actor
     heir, *others = joined
     heir.joined_to = None
     await casefile.keep(work, heir, "lead", actor_id=actor_id)
+    await inherit_items(casefile, work, petition, heir, actor_id=actor_id)
     for other in others:
         other.joined_to = heir.id
         await casefile.keep(work, other, Act.JOIN, actor_id=actor_id, detail={"lead": heir.code})

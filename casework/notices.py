@@ -15,19 +15,21 @@ class MediaKind(StrEnum):
 
     PHOTO = "photo"
     LOCATION = "location"
+    DOCUMENT = "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A photo (`content` is the key of its bytes in the file store) or a point on the map (degrees).
+    """A photo or a document (`content`: the key of its bytes in the file store), or a point (degrees).
 
-    `reference` is the channel's own name for the media, from which the bytes are fetched when `content`
-    is still empty.
+    `name` is a document's file name. `reference` is the channel's own name for the media, from which the
+    bytes are fetched when `content` is still empty; of a document that is printed when it is sent, the order.
     """
 
     kind: MediaKind
     content: str = ""
     reference: str = ""
+    name: str = ""
     latitude: float | None = None
     longitude: float | None = None
 

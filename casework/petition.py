@@ -106,7 +106,8 @@ class Proposal:
 class Petition:
     """A petition as filed. Texts and attachments stand in its statements, decisions in its history.
 
-    `due` is the last day for the answer, `acknowledge_by` for telling the citizen who handles it; either
+    `due` is the last day for the answer, counted from `term_from` (None: the day it was received),
+    `acknowledge_by` for telling the citizen who handles it; either
     is None where no regulation in force sets a term. `joined_to` is the petition of somebody else about the
     same matter, with which this one is handled and answered.
     """
@@ -137,6 +138,7 @@ class Petition:
     latitude: float | None = None
     longitude: float | None = None
     joined_to: str | None = None
+    term_from: date | None = None
 
     @property
     def is_open(self) -> bool:

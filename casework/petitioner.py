@@ -20,12 +20,14 @@ class Petitioner:
     """A person who writes. `name` is what they wish to be called, or empty.
 
     `consented_at` is None until the person has agreed to storage, and again after withdrawal
-    (Luật 91/2025/QH15: consent is voluntary, informed, never by silence).
+    (Luật 91/2025/QH15: consent is voluntary, informed, never by silence). `news_since` is when they agreed to
+    be told of conferences, another purpose than having a petition handled; None is no.
     """
 
     id: str
     name: str = ""
     consented_at: datetime | None = None
+    news_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

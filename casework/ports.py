@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from casework.agencies import Role
+from casework.conference_ports import Conferences
 from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer, Petitioner
@@ -136,6 +137,10 @@ class Petitions(Protocol):
         """Petitions received since then whose traces share keys, by `candidates.shortlist`."""
         ...
 
+    async def open_ones(self) -> Sequence[Petition]:
+        """Every petition that somebody has still to answer, oldest first (`OPEN_STAGES`, joined ones too)."""
+        ...
+
     async def append(self, statement: Statement) -> None:
         """Add a text to a petition's file."""
         ...
@@ -186,6 +191,14 @@ class People(Protocol):
 
     async def officers_of(self, agency_id: str) -> Sequence[Officer]:
         """All officers of an agency."""
+        ...
+
+    async def with_role(self, role: Role) -> Sequence[Officer]:
+        """All officers of a role, by name, then id."""
+        ...
+
+    async def news_contacts(self) -> Sequence[str]:
+        """The ids of reachable contacts of people who wish to be told of conferences, no officers, by id."""
         ...
 
     async def invite(self, invitation: Invitation) -> None:
@@ -240,6 +253,11 @@ class Work(Protocol):
     @property
     def people(self) -> People:
         """The people."""
+        ...
+
+    @property
+    def conferences(self) -> Conferences:
+        """The conferences."""
         ...
 
     @property

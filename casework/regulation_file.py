@@ -1,6 +1,7 @@
 """One regulation profile from its file (data/regulations/*.toml)."""
 
-from collections.abc import Callable
+from calendar import monthrange
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +30,12 @@ from casework.working_days import Unit
 
 Entry = TypeVar("Entry")
 
+MONTHS = 12
+COMMON_YEAR = 2025
+DAYS_OF_ALL_QUARTERS = 30  # June and September have no more
+QUARTERS = range(1, 5)
+FORMS = ("in_person", "online")  # casework.conference.Form, which stands above this module
+
 _CLAUSES = {
     "kinds": "kind",
     "forms": "form",
@@ -52,6 +59,9 @@ def regulation_in(file: Path) -> Regulation:
         for extension in extensions:
             if extension.deadline not in {rule.id for rule in deadlines}:
                 raise RulebookError(f"extension of '{extension.deadline}': there is no such deadline.")
+        clauses = {field: _each(block, name, Clause) for field, name in _CLAUSES.items()}
+        seasons = _each(block, "season", Season)
+        _check_clauses(clauses["kinds"], clauses["forms"], seasons)
         return Regulation(
             id=block["id"],
             title=block["title"],
@@ -61,12 +71,12 @@ def regulation_in(file: Path) -> Regulation:
             deadlines=deadlines,
             headcounts=_each(block, "headcount", _headcount),
             durations=_each(block, "duration", Duration),
-            seasons=_each(block, "season", Season),
+            seasons=seasons,
             recipients=_each(block, "recipient", _recipient),
             unregistered=_each(block, "unregistered", _unregistered),
             extensions=extensions,
             papers=papers,
-            **{field: _each(block, name, Clause) for field, name in _CLAUSES.items()},
+            **clauses,
         )
 
 
@@ -80,6 +90,7 @@ def _deadline(**rule: Any) -> DeadlineRule:
     start = StartEvent(rule["start"])
     if not isinstance(days, int) or (days == 0 and start not in DATED):
         raise RulebookError(f"deadline '{rule.get('id')}': days must be a whole number, and not 0.")
+    _check_dated(rule, start)
     fields = {
         "unit": Unit(rule["unit"]),
         "start": start,
@@ -87,6 +98,33 @@ def _deadline(**rule: Any) -> DeadlineRule:
         "unless": tuple(Kind(kind) for kind in rule.get("unless", ())),
     }
     return DeadlineRule(**{**rule, **fields})
+
+
+def _check_dated(rule: dict[str, Any], start: StartEvent) -> None:
+    """A day that no year has would break only when somebody needs it."""
+    day, month = rule.get("day", 0), rule.get("month", 0)
+    exists = {
+        StartEvent.FIXED_DATE: 1 <= month <= MONTHS and 1 <= day <= _days(month),
+        StartEvent.QUARTER_END: 1 <= day <= DAYS_OF_ALL_QUARTERS,
+    }
+    if not exists.get(start, True):
+        raise RulebookError(f"deadline '{rule.get('id')}': there is no day {day}/{month}.")
+
+
+def _days(month: int) -> int:
+    return monthrange(COMMON_YEAR, month)[1]
+
+
+def _check_clauses(kinds: Iterable[Clause], forms: Iterable[Clause], seasons: Iterable[Season]) -> None:
+    """Ids that code compares with must be among those that it knows."""
+    for clause in kinds:
+        Kind(clause.id)
+    for clause in forms:
+        if clause.id not in FORMS:
+            raise RulebookError(f"form '{clause.id}' is not known here. Known are: {', '.join(FORMS)}.")
+    for season in seasons:
+        if season.quarter not in QUARTERS:
+            raise RulebookError(f"season: there is no quarter {season.quarter}.")
 
 
 def _headcount(**rule: Any) -> Headcount:

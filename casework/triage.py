@@ -7,6 +7,7 @@ from casework.casefile import CaseFile
 from casework.errors import TextMissingError
 from casework.joining import step_down
 from casework.notices import Choice
+from casework.on_agenda import drop_items, pass_on_items
 from casework.petition import Act, Petition, StatementKind
 from casework.petitioner import Disclosure, Officer, Petitioner
 from casework.ports import Work
@@ -89,6 +90,7 @@ class Triage:
             one.claimed_by = None
             await self.casefile.keep(work, one, Act.REFER, actor_id=officer.id, detail=detail)
             await self.casefile.tell_citizen(work, one, "notice-passed-on", {"reason": reason.strip()})
+        await pass_on_items(self.casefile, work, petition, actor_id=officer.id)
         await self.casefile.tell_handlers(work, petition, "officer-new")
         return petition
 
@@ -117,6 +119,7 @@ class Triage:
         petition.claimed_by = None
         self.casefile.set_term(petition, "acknowledgement")  # other laws set the rest
         await step_down(self.casefile, work, petition, actor_id=officer.id)
+        await drop_items(self.casefile, work, petition, actor_id=officer.id)
         detail = {"reason": reason.strip()}
         await self.casefile.keep(work, petition, Act.SEAL, actor_id=officer.id, detail=detail)
         await self.casefile.tell_citizen(work, petition, "notice-sealed")

@@ -8,5 +8,5 @@ conversation  where each contact is in the conversation
 lengths       how long a message may be
 citizen_*     welcome, draft, split, place, summary, confirm, own petitions, own data
 officer_*     queue, sorting, joining, answering
-wording       text ids -> sentences (Fluent), locales/vi.ftl, en.ftl
+wording       text ids -> sentences (Fluent), locales/vi, locales/en
 """

@@ -9,7 +9,9 @@ from handlers.citizen_draft import add, consider
 from handlers.citizen_split import divided
 from handlers.citizen_summary import filing_of
 from handlers.citizen_welcome import welcome
+from handlers.collecting import tell_collecting
 from handlers.commands import action, step
+from handlers.conference_news import offer_of_news
 from handlers.conversation import Draft, Step
 from handlers.lengths import LONGEST_NOTE, excerpt
 from handlers.turn import Turn, button, chosen
@@ -58,6 +60,7 @@ async def file(turn: Turn, draft_id: str) -> None:
     petition = await turn.office.intake.receive(turn.work, filing_of(turn, draft, reading))
     file_away(turn, petition)
     await give_receipt(turn, petition)
+    await tell_collecting(turn, petition)
     await next_matter(turn)
 
 
@@ -104,6 +107,7 @@ async def give_receipt(turn: Turn, petition: Petition) -> None:
         choices=(
             button("button-view", f"mine:{petition.code}"),
             button("button-add", f"add:{petition.code}"),
+            *offer_of_news(turn),
         ),
     )
 

@@ -3,6 +3,7 @@
 from handlers.citizen_draft import consider
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
+from handlers.conference_news import offer_of_news
 from handlers.conversation import Step
 from handlers.turn import Turn, button
 
@@ -42,13 +43,19 @@ async def own_data(turn: Turn, argument: str) -> None:
     """What is stored of this person, and the ways to change it."""
     petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
     consented = turn.petitioner.consented_at
-    changes = (button("button-change-name", "rename:"), button("button-erase", "erase:"))
+    news = turn.petitioner.news_since
+    changes = (
+        button("button-change-name", "rename:"),
+        *(offer_of_news(turn) or (button("button-news-off", "news:off"),)),
+        button("button-erase", "erase:"),
+    )
     turn.say(
         "own-data",
         {
             "name": turn.petitioner.name,
             "consented": turn.office.local_time(consented) if consented else "",
             "count": len(petitions),
+            "news": turn.office.local_time(news) if news else "",
             "controller": turn.office.rulebook.authority.controller,
             "contact": turn.office.rulebook.authority.contact,
         },
@@ -74,8 +81,9 @@ async def ask_erasure(turn: Turn, argument: str) -> None:
 async def erase(turn: Turn, argument: str) -> None:
     """Withdraw consent: name and raw messages go, texts already filed stay with the dossier, unnamed."""
     turn.petitioner.name = ""
-    turn.petitioner.consented_at = None
+    turn.petitioner.consented_at = turn.petitioner.news_since = None
     await turn.work.people.save_petitioner(turn.petitioner)
+    await turn.office.conferences.running_list.forget(turn.work, turn.contact)
     await turn.work.forget_inbox(turn.contact)
     await turn.work.audit.record(actor=turn.contact.id, act="withdraw-consent", subject=turn.petitioner.id)
     turn.conversation.rest()

@@ -9,6 +9,7 @@ from casework.notices import Choice
 from casework.petition import spoken_code
 from casework.reading import PlaceMention, Reading
 from handlers.cleaning import fold
+from handlers.collecting import tell_concluded
 from handlers.conversation import Draft, Step
 from handlers.lengths import excerpt
 from handlers.turn import Turn, button
@@ -93,16 +94,24 @@ async def summarise(turn: Turn, draft: Draft, reading: Reading) -> None:
         Admission.SEAL: "summary-sealed",
         Admission.SET_ASIDE: "summary-set-aside",
     }[plan.admission]
-    others = await _raised_by_others(turn, reading) if plan.admission is Admission.QUEUE else None
+    others = await _known_already(turn, draft, reading) if plan.admission is Admission.QUEUE else None
     choices = await _choices(turn, draft, plan, others)
     turn.conversation.usual, turn.conversation.otherwise = choices[0].action, f"drop:{draft.id}"
     turn.say(sentence, _summary_words(turn, draft, reading, plan, others), choices=choices)
 
 
-async def _raised_by_others(turn: Turn, reading: Reading) -> Alike | None:
-    """The likeliest open petition of other people about the same matter."""
-    found = await turn.office.joining.alike(turn.work, reading.trace, but_of=turn.petitioner.id, limit=1)
-    return found[0] if found else None
+async def _known_already(turn: Turn, draft: Draft, reading: Reading) -> Alike | None:
+    """The likeliest open petition of other people about the same matter.
+
+    Where a conference has concluded about the matter in writing, that is shown first, once.
+    """
+    joining = turn.office.joining
+    concluded = None if draft.told_concluded else await joining.concluded(turn.work, reading.trace)
+    if concluded is not None:
+        draft.told_concluded = True
+        tell_concluded(turn, *concluded)
+    others = await joining.alike(turn.work, reading.trace, but_of=turn.petitioner.id, limit=1)
+    return others[0] if others else None
 
 
 def _summary_words(

@@ -7,6 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from casework.agencies import Role
+from casework.petitioner import Officer
 from handlers.conversation import Step
 from handlers.turn import Turn
 
@@ -18,6 +20,22 @@ class For(StrEnum):
 
     EVERYBODY = "everybody"
     OFFICERS = "officers"
+    SECRETARIES = "secretaries"
+    SIGNERS = "signers"  # chairs, and secretaries who record what was signed on paper
+    ADMINISTRATORS = "administrators"
+
+    def admits(self, officer: Officer | None) -> bool:
+        """Whether this person may use it."""
+        if self is For.EVERYBODY or officer is None:
+            return self is For.EVERYBODY
+        return self is For.OFFICERS or officer.role in _ROLES[self]
+
+
+_ROLES = {
+    For.SECRETARIES: frozenset({Role.SECRETARY, Role.ADMINISTRATOR}),
+    For.SIGNERS: frozenset({Role.SECRETARY, Role.ADMINISTRATOR, Role.CHAIR}),
+    For.ADMINISTRATORS: frozenset({Role.ADMINISTRATOR}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

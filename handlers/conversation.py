@@ -29,6 +29,16 @@ class Step(StrEnum):
     PREVIEWING = "previewing"  # officer: the answer is shown as the citizen will see it
     ASKING = "asking"  # officer: the next text is a question to the citizen
     REFERRING = "referring"  # officer: the next text is the reason for passing on to `agency`
+    PLANNING = "planning"  # secretary: the next text fills `form`'s open field of a conference
+    CHANGING = "changing"  # secretary: the next text is the reason, day or name of a change (`form`)
+    RECORDING = "recording"  # secretary: the next text is an opinion or a speaker in the room
+    DECIDING = "deciding"  # secretary: the next text is what was answered or decided about an item
+    CONCLUDING = "concluding"  # secretary: the next text is a part of the conclusion
+    SIGNING = "signing"  # chair or secretary: the next text is the notice's number
+    DRAFTING = "drafting"  # officer: the next text is the draft for an item
+    SETTLING = "settling"  # officer: the next text is the answer to an opinion raised in the room
+    EXTENDING = "extending"  # officer: the next text is the new day and the reason
+    REGISTERING = "registering"  # citizen: the next text is what they wish to speak about
 
 
 _ABOUT_PETITION = frozenset(
@@ -39,6 +49,16 @@ _ABOUT_PETITION = frozenset(
         Step.PREVIEWING,
         Step.ASKING,
         Step.REFERRING,
+        Step.PLANNING,
+        Step.CHANGING,
+        Step.RECORDING,
+        Step.DECIDING,
+        Step.CONCLUDING,
+        Step.SIGNING,
+        Step.DRAFTING,
+        Step.SETTLING,
+        Step.EXTENDING,
+        Step.REGISTERING,
     }
 )
 
@@ -49,7 +69,8 @@ class Draft:
 
     `place_choices` are the communes that were offered when a name was shared by several: (the authority's
     own place id or '', address). `kept_whole`: several matters, and the citizen wants one petition. `joins`
-    is the code of somebody else's petition that the citizen says is about the same matter.
+    is the code of somebody else's petition that the citizen says is about the same matter. `told_concluded`:
+    the citizen has been shown what a conference concluded about the matter.
     """
 
     id: str = field(default_factory=lambda: uuid4().hex[:12])
@@ -65,6 +86,7 @@ class Draft:
     place_choices: tuple[tuple[str, str], ...] = ()
     kept_whole: bool = False
     joins: str = ""
+    told_concluded: bool = False
 
     @property
     def text(self) -> str:
@@ -79,8 +101,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Conversation:
-    """The record. `code`, `agency`, `outcome` and `text` belong to the step that needs them.
+    """The record.
 
+    `code`, `agency`, `outcome`, `text` and `form` (fields filled in one by one) belong to the step that needs
+    them.
     `waiting` are the further matters of a message that was divided; each becomes the draft in its turn.
     `usual` is the action of the first button under the open question, what a typed 'gửi' means; `otherwise`
     that of a typed 'không'.
@@ -95,6 +119,7 @@ class Conversation:
     agency: str = ""
     outcome: str = ""
     text: str = ""
+    form: dict[str, str] = field(default_factory=dict)
     filed: dict[str, str] = field(default_factory=dict)
     usual: str = ""
     otherwise: str = ""
@@ -109,7 +134,7 @@ class Conversation:
 
     @property
     def is_about_petition(self) -> bool:
-        """Whether the next text belongs to a filed petition."""
+        """Whether the next text belongs to something begun: a filed petition, or a conference."""
         return self.step in _ABOUT_PETITION
 
     def rest(self) -> None:
@@ -131,12 +156,19 @@ class Conversation:
         """What was begun about a petition is over; an open draft stays open."""
         self.step = Step.CONFIRMING if self.has_draft else Step.IDLE
         self.code = self.agency = self.outcome = self.text = ""
+        self.form = {}
         self.wake_at = None
 
     def expect(self, step: Step, *, code: str = "", agency: str = "", outcome: str = "") -> None:
         """The next text belongs to this step."""
         self.step = step
         self.code, self.agency, self.outcome, self.text = code, agency, outcome, ""
+        self.form = {}
+
+    def ask(self, step: Step, **form: str) -> None:
+        """The next text belongs to this step, with these fields of its form."""
+        self.expect(step)
+        self.form = form
 
     def remember(self, references: list[str], code: str, *, until: datetime) -> None:
         """Note that these messages are in petition `code`; only the newest are kept.

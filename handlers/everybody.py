@@ -65,8 +65,7 @@ async def enrol(turn: Turn, code: str) -> None:
 @action("help")
 async def give_help(turn: Turn, argument: str) -> None:
     """The commands that this person may use."""
-    audiences = {For.EVERYBODY} | ({For.OFFICERS} if turn.officer else set())
-    mine = [entry for entry in COMMANDS.values() if entry.audience in audiences]
+    mine = [entry for entry in COMMANDS.values() if entry.audience.admits(turn.officer)]
     mine.sort(key=lambda entry: entry.audience is For.EVERYBODY)  # an officer's own come first
     lines = [f"/{entry.name}: {turn.word(entry.summary)}" for entry in mine]
     agency = turn.office.rulebook.agencies.named(turn.officer.agency_id).name if turn.officer else ""

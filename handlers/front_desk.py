@@ -17,15 +17,35 @@ from casework.ports import Work
 
 # The handlers register themselves when they are imported.
 from handlers import (  # noqa: F401
+    agency_answers,
+    agency_items,
+    calendar_days,
+    citizen_conference,
     citizen_confirm,
     citizen_own,
     citizen_place,
     citizen_self,
+    dossier_room,
     everybody,
     officer_answer,
     officer_join,
     officer_queue,
     officer_sort,
+    secretary_agenda,
+    secretary_change,
+    secretary_conclude,
+    secretary_decide,
+    secretary_item,
+    secretary_opinions,
+    secretary_people,
+    secretary_plan,
+    secretary_room,
+    secretary_sign,
+    secretary_speakers,
+    secretary_verdicts,
+    secretary_view,
+    terms,
+    year_reports,
 )
 from handlers.citizen_own import edited
 from handlers.citizen_self import LONGEST_NAME
@@ -36,6 +56,7 @@ from handlers.messages import Incoming, Kind
 from handlers.turn import Office, Readings, Turn, button
 
 _CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
+_CONFERENCE = re.compile(r"hn[-\s]?\d{1,6}", re.IGNORECASE)
 _OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
 _ENDING_REFUSALS = (IllegalMoveError, NotYoursError, UnknownPetitionError, ClaimedByAnotherError)
@@ -166,8 +187,8 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
     if text.startswith("/"):
         word, *argument = text[1:].split(maxsplit=1) or [""]
         return fold(word.partition("@")[0]), "".join(argument).strip()
-    if turn.conversation.step is Step.IDLE and _CODE.fullmatch(text):
-        return ("xem" if turn.officer else "theodoi"), text
+    if turn.conversation.step is Step.IDLE and (name := _named_by(turn, text)):
+        return name, text
     if turn.conversation.step in _OPEN_STEPS:
         written = fold(text).strip(" .!?")
         for entry in COMMANDS.values():
@@ -176,8 +197,15 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
     return None, ""
 
 
+def _named_by(turn: Turn, text: str) -> str:
+    """The command that opens what a number alone names: a petition's code, a conference's 'HN3'."""
+    if _CODE.fullmatch(text):
+        return "xem" if turn.officer else "theodoi"
+    return "hoinghi" if turn.officer and _CONFERENCE.fullmatch(text) else ""
+
+
 def _admit(turn: Turn, audience: For) -> None:
-    if audience is For.OFFICERS and turn.officer is None:
+    if not audience.admits(turn.officer):
         raise NotYoursError(
             f"contact {turn.contact.id} tried {turn.incoming.text[:40] or turn.incoming.action!r}"
         )

@@ -3,13 +3,16 @@
 import re
 
 from casework.errors import CodeMissingError, TextMissingError
-from casework.petition import Outcome, parse_code, spoken_code
+from casework.notices import Attachment, MediaKind
+from casework.petition import Act, Outcome, parse_code, spoken_code
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_TEXT, fits
 from handlers.turn import Turn, button, chosen
 
+PHOTOS = "photos"
+MOST_PHOTOS = 5
 _CODE = re.compile(r"((?:\d[\s.\-–]*){8})(?!\d)(.*)", re.DOTALL)
 
 
@@ -35,7 +38,8 @@ def _split(argument: str) -> tuple[str, str]:
 @action("answer", audience=For.OFFICERS)
 async def ask_outcome(turn: Turn, code: str) -> None:
     """Ask how it ends, from the closed list."""
-    await turn.office.casefile.handled(turn.work, turn.on_duty, code)
+    petition = await turn.office.casefile.handled(turn.work, turn.on_duty, code)
+    petition.require(Act.ANSWER)  # before anybody writes a long text in vain
     conversation = turn.conversation
     written = conversation.text if conversation.step is Step.PREVIEWING and conversation.code == code else ""
     conversation.expect(Step.ANSWERING, code=code)
@@ -58,7 +62,9 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
     conversation = turn.conversation
     waiting = conversation.step is Step.ANSWERING and conversation.code == code
     written = conversation.text if waiting else ""
+    photos = conversation.form.get(PHOTOS, "") if waiting else ""
     conversation.expect(Step.ANSWERING, code=code, outcome=chosen(Outcome, outcome))
+    conversation.form[PHOTOS] = photos
     if written:
         await answer_written(turn, written)
     else:
@@ -73,6 +79,11 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
 async def answer_written(turn: Turn, text: str) -> None:
     """Show the answer as the citizen will see it."""
     conversation = turn.conversation
+    _keep_photos(turn)
+    text = text or conversation.text
+    if not text and turn.incoming.attachments:
+        turn.say("answer-photo-kept", {"code": spoken_code(conversation.code)})
+        return
     if not text:
         raise TextMissingError("an answer without words")
     if not conversation.outcome:
@@ -98,7 +109,7 @@ async def answer_written(turn: Turn, text: str) -> None:
     code = petition.code
     turn.say(
         "answer-preview",
-        {"code": spoken_code(code), "seen": seen},
+        {"code": spoken_code(code), "seen": seen, "photos": len(_photos(turn))},
         choices=(
             button("button-send-answer", f"send:{code}"),
             button("button-retype", f"outcome:{code}:{conversation.outcome}"),
@@ -106,6 +117,18 @@ async def answer_written(turn: Turn, text: str) -> None:
             button("button-cancel", f"cancel:{code}"),
         ),
     )
+
+
+def _keep_photos(turn: Turn) -> None:
+    """Photos that prove the answer wait with it; only what is in our own file store."""
+    found = [item.content for item in turn.incoming.attachments if item.content]
+    kept = [*turn.conversation.form.get(PHOTOS, "").split(), *found]
+    turn.conversation.form[PHOTOS] = " ".join(kept[:MOST_PHOTOS])
+
+
+def _photos(turn: Turn) -> tuple[Attachment, ...]:
+    keys = turn.conversation.form.get(PHOTOS, "").split()
+    return tuple(Attachment(kind=MediaKind.PHOTO, content=key) for key in keys)
 
 
 @action("send", audience=For.OFFICERS)
@@ -116,7 +139,12 @@ async def send(turn: Turn, code: str) -> None:
         turn.say("stale-button")
         return
     await turn.office.answering.record(
-        turn.work, turn.on_duty, code, outcome=Outcome(conversation.outcome), text=conversation.text
+        turn.work,
+        turn.on_duty,
+        code,
+        outcome=Outcome(conversation.outcome),
+        text=conversation.text,
+        attachments=_photos(turn),
     )
     await go_on(turn)
     turn.say("answer-sent", {"code": spoken_code(code)}, choices=(button("button-queue", "queue:"),))

@@ -1,20 +1,31 @@
 """One message being answered: who speaks, the unit of work, what was read, what is said in return."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from casework.agenda import Agenda
 from casework.answering import Answering
+from casework.archiving import Archiving
+from casework.calendar_keeping import CalendarKeeping
 from casework.casefile import CaseFile
+from casework.concluding import Concluding
+from casework.conference_file import ConferenceFile
+from casework.convening import Convening
+from casework.drafting import Drafting
 from casework.errors import NotYoursError, UnknownChoiceError
+from casework.following import Following
 from casework.intake import Intake
 from casework.joining import Joining
 from casework.notices import Attachment, Choice, Notice, Words
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Clock, Work
 from casework.reading import PlaceMention, Reading
+from casework.reminding import Reminding
 from casework.rulebook import Rulebook
+from casework.running_list import RunningList
 from casework.triage import Triage
 from casework.working_days import HANOI
 from handlers.conversation import Conversation
@@ -59,6 +70,22 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Conferences:
+    """The use cases around a conference."""
+
+    file: ConferenceFile
+    convening: Convening
+    agenda: Agenda
+    drafting: Drafting
+    running_list: RunningList
+    concluding: Concluding
+    following: Following
+    reminding: Reminding
+    calendar: CalendarKeeping
+    archiving: Archiving
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
     """Everything a handler may call: the use cases, the rulebook, the clock, the sentences.
 
@@ -70,6 +97,7 @@ class Office:
     triage: Triage
     answering: Answering
     joining: Joining
+    conferences: Conferences
     wording: Wording
     quiet: timedelta
 
@@ -101,6 +129,7 @@ class Turn:
     officer: Officer | None
     conversation: Conversation
     readings: Readings
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
     _said: list[Notice] = field(default_factory=list)
 
     @property
@@ -151,6 +180,8 @@ class Turn:
         for notice in self._said:
             await self.work.outbox.put(notice)
         await self.work.commit()
+        for act in self.after_commit:
+            act()
 
 
 def chosen(options: type[Option], written: str) -> Option:

@@ -39,13 +39,13 @@ class Wording:
     def say(self, sentence: str, words: Words | None = None) -> str:
         """The sentence with its words filled in. Words are put in as they are, never interpreted."""
         if not self._bundle.has_message(sentence):
-            raise WordingError(f"handlers/locales/{self.language}.ftl has no text '{sentence}'.")
+            raise WordingError(f"handlers/locales/{self.language}/ has no text '{sentence}'.")
         pattern = self._bundle.get_message(sentence).value
         assert pattern is not None
         short, long = _set_aside(words or {})
         formatted, errors = self._bundle.format_pattern(pattern, short)
         if errors:
-            raise WordingError(f"handlers/locales/{self.language}.ftl, text '{sentence}': {errors}")
+            raise WordingError(f"handlers/locales/{self.language}/, text '{sentence}': {errors}")
         text = str(formatted)
         for mark, word in long.items():
             text = text.replace(mark, word)
@@ -60,8 +60,8 @@ class Wording:
             "TITLE": self._title,
         }
         bundle = FluentBundle([self.language], use_isolating=False, functions=functions)
-        source = (LOCALES / f"{self.language}.ftl").read_text(encoding="utf-8")
-        bundle.add_resource(FluentResource(source))
+        for file in sorted((LOCALES / self.language).glob("*.ftl")):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
         return bundle
 
     def _day(self, iso: Any) -> str:

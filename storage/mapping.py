@@ -28,7 +28,7 @@ _AS_THEY_ARE = (
         "place_written",
     ),
     *("received_at", "due", "due_article", "acknowledge_by", "claimed_by", "reopened", "satisfied"),
-    *("latitude", "longitude", "joined_to"),
+    *("latitude", "longitude", "joined_to", "term_from"),
 )
 
 
@@ -148,7 +148,9 @@ def event_from_row(row: Row) -> Event:
 
 def petitioner_from_row(row: Row) -> Petitioner:
     """A person."""
-    return Petitioner(id=row["id"], name=row["name"], consented_at=row["consented_at"])
+    return Petitioner(
+        id=row["id"], name=row["name"], consented_at=row["consented_at"], news_since=row["news_since"]
+    )
 
 
 def contact_from_row(row: Row) -> Contact:

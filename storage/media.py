@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select
 
+from storage.channel_tables import MEDIA
 from storage.connection import Connection
 from storage.dialects import Upsert
-from storage.tables import MEDIA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

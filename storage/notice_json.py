@@ -5,7 +5,7 @@ from typing import Any
 
 from casework.notices import Attachment, Choice, Doubt, MediaKind, Notice
 
-_ATTACHMENT_FIELDS = ("content", "reference", "latitude", "longitude")
+_ATTACHMENT_FIELDS = ("content", "reference", "name", "latitude", "longitude")
 
 
 def dumps(value: Any) -> str:
@@ -64,4 +64,7 @@ def _attachment_to_dict(attachment: Attachment) -> dict[str, Any]:
 
 
 def _attachment_from_dict(stored: dict[str, Any]) -> Attachment:
-    return Attachment(kind=MediaKind(stored["kind"]), **{name: stored[name] for name in _ATTACHMENT_FIELDS})
+    return Attachment(
+        kind=MediaKind(stored["kind"]),
+        **{name: stored[name] for name in _ATTACHMENT_FIELDS if name in stored},
+    )

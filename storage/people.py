@@ -32,6 +32,19 @@ _INVITE = INVITATIONS.insert().inline()
 _DISMISS = delete(OFFICERS).where(or_(O.contact_id == bindparam("contact"), O.id == bindparam("officer")))
 _OFFICER = select(OFFICERS).where(O.id == bindparam("id"))
 _OFFICERS_OF = select(OFFICERS).where(O.agency_id == bindparam("agency_id")).order_by(O.name, O.id)
+_WITH_ROLE = select(OFFICERS).where(O.role == bindparam("role")).order_by(O.name, O.id)
+_NEWS = (
+    select(C.id)
+    .join(PETITIONERS, PETITIONERS.c.id == C.petitioner_id)
+    .outerjoin(OFFICERS, O.contact_id == C.id)
+    .where(
+        C.reachable.is_(True),
+        PETITIONERS.c.consented_at.is_not(None),
+        PETITIONERS.c.news_since.is_not(None),
+        O.id.is_(None),
+    )
+    .order_by(C.id)
+)
 _TAKE = (
     update(INVITATIONS)
     .where(
@@ -57,7 +70,7 @@ class StoredPeople:
         return contact_from_row(row) if row else await self._new_contact(place, name)
 
     async def _new_contact(self, place: dict[str, str], name: str) -> Contact:
-        petitioner = {"id": uuid4().hex, "name": name, "consented_at": None}
+        petitioner = {"id": uuid4().hex, "name": name, "consented_at": None, "news_since": None}
         await self._connection.change(_ADD_PETITIONER, petitioner)
         contact = {"id": uuid4().hex, **place, "petitioner_id": petitioner["id"], "reachable": True}
         await self._connection.change(_FIRST_TIME.on(self._connection), contact)
@@ -81,7 +94,11 @@ class StoredPeople:
 
     async def save_petitioner(self, petitioner: Petitioner) -> None:
         """Keep a name or a consent."""
-        changed = {"name": petitioner.name, "consented_at": petitioner.consented_at}
+        changed = {
+            "name": petitioner.name,
+            "consented_at": petitioner.consented_at,
+            "news_since": petitioner.news_since,
+        }
         await self._connection.change(_SAVE_PETITIONER, {"petitioner_id": petitioner.id, **changed})
 
     async def mark_reachable(self, contact_id: str, *, reachable: bool) -> None:
@@ -102,6 +119,15 @@ class StoredPeople:
         """All officers of an agency, by name."""
         rows = await self._connection.rows(_OFFICERS_OF, {"agency_id": agency_id})
         return [officer_from_row(row) for row in rows]
+
+    async def with_role(self, role: Role) -> Sequence[Officer]:
+        """All officers of a role, by name, then id."""
+        rows = await self._connection.rows(_WITH_ROLE, {"role": str(role)})
+        return [officer_from_row(row) for row in rows]
+
+    async def news_contacts(self) -> Sequence[str]:
+        """The ids of reachable contacts of people who wish to be told of conferences, no officers, by id."""
+        return [row["id"] for row in await self._connection.rows(_NEWS)]
 
     async def invite(self, invitation: Invitation) -> None:
         """Keep an invitation."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Select, bindparam, func, literal_column, select, tuple_, union_all, update
+from sqlalchemy import Select, bindparam, func, literal, literal_column, select, tuple_, union_all, update
 
 from casework.candidates import CANDIDATES, KEYS, NEWEST, shortlist
-from casework.petition import Event, Petition, Statement
+from casework.petition import OPEN_STAGES, Event, Petition, Statement
 from casework.ports import QueueMark
 from casework.reading import Trace
 from storage.connection import Connection
@@ -65,6 +65,11 @@ _JOINED_TO = (
     .where(P.joined_to == bindparam("petition_id"))
     .order_by(P.received_at, P.id)
     .with_for_update()
+)
+_OPEN_ONES = (
+    select(PETITIONS)
+    .where(P.stage.in_([literal(str(stage)) for stage in sorted(OPEN_STAGES)]))
+    .order_by(P.received_at, P.id)
 )
 _KEEP_TRACE = TRACES.insert().inline()
 _KEEP_KEY = TRACE_KEYS.insert().inline()
@@ -183,6 +188,10 @@ class StoredPetitions:
         wanted = {f"id{number}": best[min(number, len(best) - 1)] for number in range(CANDIDATES)}
         rows = {row["id"]: row for row in await self._connection.rows(_WITH_TRACES, wanted)}
         return [(petition_from_row(rows[id_]), trace_from_json(rows[id_]["trace"])) for id_ in best]
+
+    async def open_ones(self) -> Sequence[Petition]:
+        """Every petition that somebody has still to answer, oldest first (joined ones too)."""
+        return await self._many(_OPEN_ONES)
 
     async def append(self, statement: Statement) -> None:
         """Add a text to a petition's file."""

@@ -35,6 +35,7 @@ class PetitionerRow(Row, table=True):
     id: str = Field(primary_key=True)
     name: str = Field(sa_column=Column(Sealed("petitioners.name"), nullable=False))
     consented_at: datetime | None = Field(sa_type=UtcMoment)
+    news_since: datetime | None = Field(sa_type=UtcMoment)
 
 
 class ContactRow(Row, table=True):
@@ -86,6 +87,7 @@ class PetitionRow(Row, table=True):
     __table_args__ = (
         Index("ix_petitions_queue", "agency_id", "queued", "rank", "due_order", "received_at", "id"),
         Index("ix_petitions_petitioner", "petitioner_id", "received_at"),
+        Index("ix_petitions_stage", "stage", "received_at", "id"),
     )
 
     id: str = Field(primary_key=True)
@@ -117,6 +119,7 @@ class PetitionRow(Row, table=True):
     latitude: float | None
     longitude: float | None
     joined_to: str | None = Field(default=None, index=True)
+    term_from: date | None
 
 
 class TraceRow(Row, table=True):
@@ -253,29 +256,6 @@ class AuditRow(Row, table=True):
     hash: str = Field(max_length=64)
 
 
-class MediaRow(Row, table=True):
-    """What is known of a stored file; `key` is the SHA-256 of its bytes, `size` counts bytes."""
-
-    __tablename__ = "media"
-
-    key: str = Field(primary_key=True, max_length=64)
-    size: int
-    content_type: str
-    stored_at: datetime = Field(sa_type=UtcMoment)
-
-
-class WebMessageRow(Row, table=True):
-    """A line of a web chat's history; a key is used once per chat."""
-
-    __tablename__ = "web_messages"
-    __table_args__ = (UniqueConstraint("chat", "key"), Index("ix_web_messages_chat", "chat", "id"))
-
-    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
-    chat: str
-    key: str | None
-    body: str = Field(sa_column=Column(Sealed("web_messages.body"), nullable=False))
-
-
 def _table(name: str) -> Table:
     return Row.metadata.tables[name]
 
@@ -293,5 +273,3 @@ CONVERSATIONS = _table("conversations")
 INBOX = _table("inbox")
 OUTBOX = _table("outbox")
 AUDIT = _table("audit")
-MEDIA = _table("media")
-WEB_MESSAGES = _table("web_messages")

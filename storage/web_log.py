@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from storage.channel_tables import WEB_MESSAGES
 from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.notice_json import dumps
-from storage.tables import WEB_MESSAGES
 
 W = WEB_MESSAGES.c
 

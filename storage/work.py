@@ -3,6 +3,7 @@
 from casework.petitioner import Contact
 from casework.ports import Clock
 from storage.audit import StoredAudit
+from storage.conferences import StoredConferences
 from storage.connection import Connection
 from storage.conversations import StoredConversations
 from storage.inbox import StoredInbox
@@ -18,6 +19,7 @@ class DeskWork:
         self._connection = connection
         self.petitions = StoredPetitions(connection)
         self.people = StoredPeople(connection)
+        self.conferences = StoredConferences(connection)
         self.conversations = StoredConversations(connection)
         self.inbox = StoredInbox(connection, clock)
         self.outbox = StoredOutbox(connection, clock, origin)

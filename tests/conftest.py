@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.assembly import load_reader, rulebook_of
 from bot.clock import SystemClock
+from bot.office import load_reader, rulebook_of
 from bot.settings import Settings
 from casework.ports import Reader
 from casework.rulebook import Rulebook

@@ -35,7 +35,7 @@ from bot.channels.channel import (
     UnknownOutcomeError,
     UnreachableError,
 )
-from casework.notices import Attachment
+from casework.notices import Attachment, MediaKind
 from storage.files import Files
 
 if TYPE_CHECKING:
@@ -99,17 +99,22 @@ class TelegramPush:
                 return await self._bot.send_location(
                     chat_id, attachment.latitude, attachment.longitude, reply_markup=keyboard
                 )
-            photo = await self._photo(attachment)
+            if attachment.kind is MediaKind.DOCUMENT:
+                content = await self._bytes(attachment)
+                return await self._bot.send_document(
+                    chat_id, content, caption=message.text, filename=attachment.name, reply_markup=keyboard
+                )
+            photo = await self._bytes(attachment)
             return await self._bot.send_photo(chat_id, photo, caption=message.text, reply_markup=keyboard)
         return await self._bot.send_message(chat_id, message.text, reply_markup=keyboard)
 
-    async def _photo(self, attachment: Attachment) -> bytes | str:
+    async def _bytes(self, attachment: Attachment) -> bytes | str:
         if not attachment.content:
             return attachment.reference
         try:
             return await self._files.read(attachment.content)
         except LookupError as problem:
-            raise RefusedError(f"the photo is not in the file store: {problem}") from None
+            raise RefusedError(f"the file is not in the file store: {problem}") from None
 
 
 def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:

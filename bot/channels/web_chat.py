@@ -80,7 +80,16 @@ class WebChat:
             "from": "bot",
             "text": message.text,
             "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
-            "photos": [f"/api/media/{item.content}" for item in message.attachments if item.content],
+            "photos": [
+                f"/api/media/{item.content}"
+                for item in message.attachments
+                if item.content and item.kind is MediaKind.PHOTO
+            ],
+            "documents": [
+                {"name": item.name, "path": f"/api/media/{item.content}"}
+                for item in message.attachments
+                if item.kind is MediaKind.DOCUMENT
+            ],
             "location": {"latitude": point.latitude, "longitude": point.longitude} if point else None,
             "client_id": None,
             "at": self._clock.now().isoformat(),

@@ -10,11 +10,12 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.assembly import Service, load_reader, office_of, open_storage, rulebook_of
+from bot.assembly import Service, open_storage
 from bot.clock import SystemClock
 from bot.commands.officer import issue
 from bot.commands.run import until_stopped
 from bot.commands.seed import Town, load_town, seed_town
+from bot.office import load_reader, office_of, rulebook_of
 from bot.settings import Settings, SettingsError
 from casework.agencies import Role
 from casework.ports import Clock
@@ -102,7 +103,7 @@ async def _announce(service: Service) -> None:
 
 
 async def invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
-    """A fresh invitation for each officer of the town: pages enrol themselves with it."""
+    """A fresh invitation for each officer and the staff of the town: pages enrol themselves with it."""
     codes: dict[str, str] = {}
     async with desk.work() as work:
         for agency_id, name in town.joining.items():
@@ -111,6 +112,14 @@ async def invitations(desk: Desk, town: Town, clock: Clock) -> dict[str, str]:
                 agency_id=agency_id,
                 role=Role.OFFICER,
                 name=name,
+                expires_at=clock.now() + timedelta(days=1),
+            )
+        for one in town.staff:
+            codes[one.key] = await issue(
+                work,
+                agency_id=one.agency,
+                role=one.role,
+                name=one.name,
                 expires_at=clock.now() + timedelta(days=1),
             )
         await work.commit()
@@ -130,10 +139,9 @@ def page_maker(
 
 def page_data(rulebook: Rulebook, town: Town, codes: dict[str, str]) -> dict[str, Any]:
     """What the page with the two phones shows."""
-    officers = [
-        {"name": f"can-bo-{agency_id}", "label": rulebook.agencies.named(agency_id).name, "start": code}
-        for agency_id, code in codes.items()
-    ]
+    labels = {agency_id: rulebook.agencies.named(agency_id).name for agency_id in town.joining}
+    labels |= {one.key: one.label for one in town.staff}
+    officers = [{"name": f"can-bo-{key}", "label": labels[key], "start": code} for key, code in codes.items()]
     officers.sort(key=lambda officer: officer["name"] != f"can-bo-{FIRST_OFFICER}")
     return {
         "title": "Lắng Nghe",

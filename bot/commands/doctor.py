@@ -3,8 +3,9 @@
 import os
 from collections.abc import Awaitable, Callable
 
-from bot.assembly import load_reader, open_storage, rulebook_of
+from bot.assembly import open_storage
 from bot.clock import SystemClock
+from bot.office import load_reader, rulebook_of
 from bot.settings import Settings
 
 SAMPLE = "Đường vào thôn hỏng nặng, mưa là ngập."
@@ -41,13 +42,16 @@ async def doctor(settings: Settings) -> int:
 
 async def _rulebook(settings: Settings) -> tuple[str, str]:
     rulebook = rulebook_of(settings, SystemClock())
-    unverified = [
-        rule.article
-        for regulation in rulebook.regulations
+    binding = rulebook.profiles(rulebook.authority.regulations)
+    others = [regulation for regulation in rulebook.regulations if not regulation.is_of_conferences]
+    unverified = {
+        rule.article: None
+        for regulation in (*others, *binding)
         for rule in regulation.deadlines
         if not rule.verified
-    ]
+    }
     note = f"; cần đối chiếu với văn bản gốc: {', '.join(unverified)}" if unverified else ""
+    note += f"; quy định về đối thoại: {', '.join(one.short for one in binding) or 'chưa khai báo'}"
     return OK, f"{rulebook.authority.name}, {len(rulebook.agencies.entries)} cơ quan{note}"
 
 

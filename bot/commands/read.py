@@ -8,8 +8,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
 
-from bot.assembly import load_reader, rulebook_of
 from bot.clock import SystemClock
+from bot.office import load_reader, rulebook_of
 from bot.settings import Settings, SettingsError
 from casework.admissibility import Admission, admit
 from casework.agencies import Desk

@@ -4,8 +4,10 @@ import tomllib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
+from bot.commands.seed_conference import seed_conference
 from casework.agencies import Role
 from casework.answering import Answering
 from casework.casefile import CaseFile
@@ -43,12 +45,28 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """Somebody who prepares, chairs or administers, with a phone in the demonstration."""
+
+    key: str
+    label: str
+    agency: str
+    role: Role
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """The town's officers (agency id -> name), those who join by opening a phone, and the stories."""
+    """The town's officers (agency id -> name), those who join by opening a phone, stories, staff.
+
+    `conference` is the block of the conference that is being prepared (bot.commands.seed_conference).
+    """
 
     officers: dict[str, str]
     joining: dict[str, str]
     stories: tuple[Story, ...]
+    staff: tuple[Staff, ...]
+    conference: dict[str, Any]
 
 
 def load_town() -> Town:
@@ -64,7 +82,14 @@ def load_town() -> Town:
         )
         for story in block["story"]
     )
-    return Town(officers=block["officers"], joining=block["joining"], stories=stories)
+    staff = tuple(Staff(**{**one, "role": Role(one["role"])}) for one in block["staff"])
+    return Town(
+        officers=block["officers"],
+        joining=block["joining"],
+        stories=stories,
+        staff=staff,
+        conference=block["conference"],
+    )
 
 
 class _ThenClock:
@@ -98,15 +123,19 @@ async def seed_town(desk: Desk, town: Town, rulebook: Rulebook, reader: Reader, 
             codes[story.name] = petition.code
             if petition.stage is not Stage.SEALED:
                 await _handle(work, story, petition, officers, intake)
+        for one in town.staff:
+            officers[one.key] = await _officer(work, one.agency, one.name, key=one.key, role=one.role)
+        casefile = CaseFile(rulebook=rulebook, clock=_ThenClock(now), mask=reader.mask)
+        await seed_conference(work, town.conference, casefile, officers, codes)
         await work.commit()
     return True
 
 
-async def _officer(work: DeskWork, agency_id: str, name: str) -> Officer:
-    contact = await work.people.contact(CHANNEL, f"seed-{agency_id}", name)
-    officer = Officer(
-        id=uuid4().hex, contact_id=contact.id, agency_id=agency_id, role=Role.OFFICER, name=name
-    )
+async def _officer(
+    work: DeskWork, agency_id: str, name: str, *, key: str = "", role: Role = Role.OFFICER
+) -> Officer:
+    contact = await work.people.contact(CHANNEL, f"seed-{key or agency_id}", name)
+    officer = Officer(id=uuid4().hex, contact_id=contact.id, agency_id=agency_id, role=role, name=name)
     await work.people.enrol(officer)
     return officer
 

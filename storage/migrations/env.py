@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+from importlib import import_module
 from typing import Any
 
 from alembic import context
@@ -10,6 +11,9 @@ from sqlalchemy.types import TypeDecorator
 
 from storage.database import Database
 from storage.tables import Row
+
+for others in ("conference_tables", "channel_tables"):
+    import_module(f"storage.{others}")  # declares the rest of the tables
 
 NO_KEY = bytes(32)  # the schema holds nothing sealed
 

@@ -22,13 +22,17 @@ DYNAMIC = {
 }
 TO_CITIZENS = {"code", "agency", "due", "contact"}  # CaseFile.tell_citizen gives these to every notice
 TO_HANDLERS = {"code", "title", "urgency", "topic", "due", "news"}  # CaseFile.tell_handlers gives these
+OF_CONFERENCES = {"number", "title", "day", "time", "place", "contact"}  # ConferenceFile.tell gives these
 SAYS = {  # how a call says a sentence: position and name of the sentence, position of the words
     "say": (0, 1),
     "word": (0, 1),
     "button": (0, None),
     "tell_citizen": (2, 3),
     "tell_handlers": (2, 3),
+    "tell": (2, 4),
 }
+
+_GIVEN = {"tell_citizen": TO_CITIZENS, "tell_handlers": TO_HANDLERS, "tell": OF_CONFERENCES}
 
 
 # --- the locale files ----------------------------------------------------------------------------------
@@ -68,12 +72,13 @@ class _Looking(Visitor):
 @cache
 def locale(language: str) -> dict[str, Sentence]:
     """Every sentence of one locale file."""
-    source = (ROOT / "handlers" / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
+    files = sorted((ROOT / "handlers" / "locales" / language).glob("*.ftl"))
+    source = "\n".join(file.read_text(encoding="utf-8") for file in files)
     found: dict[str, Sentence] = {}
     for entry in FluentParser().parse(source).body:
-        assert not isinstance(entry, ftl.Junk), f"handlers/locales/{language}.ftl, broken: {entry.content}"
+        assert not isinstance(entry, ftl.Junk), f"handlers/locales/{language}/, broken: {entry.content}"
         if isinstance(entry, ftl.Message):
-            assert entry.id.name not in found, f"{language}.ftl holds '{entry.id.name}' twice."
+            assert entry.id.name not in found, f"locales/{language} holds '{entry.id.name}' twice."
             looking = _Looking()
             looking.visit(entry)
             found[entry.id.name] = looking.found
@@ -131,7 +136,9 @@ def _sentences(node: ast.Call, scope: ast.AST) -> set[str]:
     name = _called(node)
     if name in SAYS and len(node.args) > SAYS[name][0]:
         return _ids(node.args[SAYS[name][0]], scope)
-    keyword = {"Choice": "sentence", "Notice": "sentence", "command": "summary"}.get(name, "")
+    keyword = {"Choice": "sentence", "Notice": "sentence", "Caution": "sentence", "command": "summary"}.get(
+        name, ""
+    )
     return {
         found
         for argument in node.keywords
@@ -184,10 +191,10 @@ def _words(node: ast.Call, scope: ast.AST) -> frozenset[str] | None:
         return None if any(keyword.arg == "words" for keyword in node.keywords) else frozenset()
     if name == "command":
         return frozenset()
-    if name not in {"say", "word", "tell_citizen", "tell_handlers"}:
+    if name not in {"say", "word", "tell_citizen", "tell_handlers", "tell"}:
         return None
     position = SAYS[name][1]
-    base = {"tell_citizen": TO_CITIZENS, "tell_handlers": TO_HANDLERS}.get(name, set())
+    base = _GIVEN.get(name, set())
     given = _keys(node.args[position], scope) if len(node.args) > position else set()
     return None if given is None else frozenset(base | given)
 

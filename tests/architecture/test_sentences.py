@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.assembly import office_of
+from bot.office import office_of
 from handlers.front_desk import FrontDesk
 from handlers.messages import Incoming
 from handlers.wording import LANGUAGES, Wording
@@ -23,6 +23,7 @@ PLAUSIBLE = {
     "code": "4829-1372",
     "due": "2026-12-11",
     "acknowledge": "2026-12-04",
+    "day": "2026-12-11",
     "days": 15,
     "photos": 2,
     "count": 3,

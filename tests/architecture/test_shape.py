@@ -43,20 +43,25 @@ def test_no_module_has_a_name_that_says_nothing():
 def test_no_article_of_a_law_stands_in_code():
     found = [
         f"{module.name}:{node.lineno} {node.value[:60]!r}"
-        for module in modules("casework", "handlers", "bot")
+        for module in modules("casework", "handlers", "papers", "bot")
         for node in strings(module)
         if LAW.search(node.value)
     ]
     assert not found, f"Law is data: move it to casework/data/regulations/*.toml or a locale. {found}"
 
 
+ABBREVIATED = 3
+
+
 def test_no_province_stands_in_code():
-    provinces = sorted({province.name for province in _provinces()}, key=len, reverse=True)
+    names = {province.name for province in _provinces()}
+    # Without abbreviations: 'HN' is also the hội nghị of conference numbers.
+    provinces = sorted((name for name in names if len(name) > ABBREVIATED), key=len, reverse=True)
     assert len(provinces) > 30
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, provinces))})(?!\w)")
     found = [
         f"{module.name}:{node.lineno} {node.value[:60]!r}"
-        for module in modules("casework", "handlers", "bot")
+        for module in modules("casework", "handlers", "papers", "bot")
         for node in strings(module)
         if pattern.search(node.value)
     ]

@@ -7,6 +7,7 @@ from casework.petition import Petition
 from casework.petitioner import Contact, Officer
 from casework.rulebook import Rulebook, load_rulebook
 from casework.working_days import WorkingDays
+from tests.casework.conference_town import ConferenceTown, town_under
 from tests.casework.town import Town
 from tests.fakes.clock import SetClock
 
@@ -49,3 +50,9 @@ async def pothole(town: Town, lan: Contact, minh: Officer) -> Petition:
     petition = await town.file(lan)
     town.heard()
     return petition
+
+
+@pytest.fixture
+async def hall(rulebook: Rulebook) -> ConferenceTown:
+    """A town that holds conferences under the demo's two profiles."""
+    return await town_under(rulebook, *rulebook.authority.regulations)

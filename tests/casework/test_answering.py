@@ -8,6 +8,7 @@ from casework.agencies import Role
 from casework.answering import DELIVERY
 from casework.casefile import round_of
 from casework.errors import ClaimedByAnotherError, IllegalMoveError, TextMissingError
+from casework.notices import Attachment, MediaKind
 from casework.petition import Act, Outcome, Stage, StatementKind
 from casework.reading import Urgency
 
@@ -156,3 +157,32 @@ async def test_a_late_result_of_the_first_answer_does_not_count_for_the_second(t
     assert (await town.now(pothole)).stage is Stage.ANSWERED
     await town.do(town.answering.delivered, round_of(await town.now(pothole)))
     assert (await town.now(pothole)).stage is Stage.NOTIFIED
+
+
+async def test_photos_that_prove_the_answer_go_before_its_words(town, minh, pothole):
+    photos = tuple(Attachment(kind=MediaKind.PHOTO, content=content) for content in ("a", "b"))
+    await town.do(
+        town.answering.record,
+        minh,
+        pothole.code,
+        outcome=Outcome.RESOLVED,
+        text="Đã vá.",
+        attachments=photos,
+    )
+    notices = town.heard()
+    assert [notice.sentence for notice in notices] == [
+        "notice-answer-photo",
+        "notice-answer-photo",
+        "notice-answered",
+    ]
+    assert [notice.attachments for notice in notices[:2]] == [(photo,) for photo in photos]
+    assert town.texts(pothole)[-1].attachments == photos
+
+
+async def test_one_that_was_joined_and_answered_on_its_own_is_not_answered_again(town, minh, pothole):
+    joined = await town.file(await town.citizen("Hùng"), joins=pothole.code)
+    town.store.shelves.petitions[joined.id].stage = Stage.NOTIFIED
+    town.heard()
+    await town.do(town.answering.record, minh, pothole.code, outcome=Outcome.RESOLVED, text="Đã vá.")
+    assert town.told() == [("Lan", "notice-answered")]
+    assert (await town.now(joined)).outcome is None

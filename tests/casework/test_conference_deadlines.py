@@ -1,4 +1,4 @@
-"""Every term of the six profiles, against days worked out by hand from the articles (conference_cases.toml)."""
+"""Every term of the six profiles, against days worked out by hand from the articles."""
 
 import tomllib
 from pathlib import Path
@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.commands.deadlines import calendar_around, described, happened
 from bot.__main__ import parser
+from bot.commands.deadlines import calendar_around, described, happened
 from casework.deadlines import timetable
 from casework.rulebook import load_regulations
 

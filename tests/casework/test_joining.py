@@ -169,3 +169,8 @@ async def test_candidates_are_looked_for_some_days_back(town, lead):
     town.clock.advance(days=town.joining.matters.days - 1)
     assert len(await alike(town, SAME)) == 1
     assert town.joining.matters.days > timedelta(days=1).days
+
+
+async def test_a_matter_whose_leading_petition_is_closed_is_not_proposed_again(town, lead, joined):
+    town.store.shelves.petitions[lead.id].stage = Stage.NOTIFIED
+    assert await alike(town, SAME) == ()

@@ -164,3 +164,10 @@ def test_a_broken_entry_is_refused_with_the_file_and_what_to_mend(data, file, ol
 def test_a_topics_file_without_topics_is_refused(data):
     (data / TOPICS).write_text("", encoding="utf-8")
     assert str(data / TOPICS) in refusal_of(data)
+
+
+def test_a_profile_that_the_town_names_must_be_there(data):
+    (data / "regulations" / "s3-1573.toml").unlink()
+    refusal = refusal_of(data)
+    assert "no regulation 's3-1573'" in refusal
+    assert "dieu-43-2025" in refusal

@@ -380,3 +380,13 @@ async def test_no_notice_to_an_officer_carries_the_petitioners_name(town, lan, m
     await town.do(town.intake.supplement, lan, petition.code, text="Thêm")
     await town.do(town.intake.withdraw, lan, petition.code)
     assert all("Lan" not in str(notice.words) for notice in town.heard())
+
+
+async def test_a_colleague_who_takes_over_takes_the_joined_ones_too_and_tells_nobody_again(
+    town, hoa, claimed
+):
+    joined = await town.file(await town.citizen("Hùng"), joins=claimed.code)
+    town.heard()
+    await town.do(town.triage.claim, hoa, claimed.code, take_over=True)
+    assert (await town.now(joined)).claimed_by == hoa.id
+    assert town.told() == []

@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casework.working_days import HANOI, DayOff, Unit, WorkingDays, day_of
+from casework.working_days import (
+    HANOI,
+    DayOff,
+    Unit,
+    WorkingDays,
+    day_in_quarter,
+    day_in_year,
+    day_of,
+    days_between,
+    days_later,
+    half_year_end,
+    quarter_of,
+)
 
 WORKING, CALENDAR = Unit.WORKING, Unit.CALENDAR
 
@@ -122,6 +134,66 @@ def test_day_0_is_never_counted(calendar):
     assert calendar.count(date(2026, 3, 2), 0, WORKING) == ()
 
 
+@pytest.mark.parametrize(
+    ("start", "years", "due"),
+    [
+        pytest.param(date(2026, 3, 26), 5, date(2031, 3, 26), id="five years"),
+        pytest.param(date(2026, 1, 1), 1, date(2027, 1, 1), id="ends on a holiday and is not moved"),
+        pytest.param(date(2028, 2, 29), 1, date(2029, 2, 28), id="from the leap day into a common year"),
+        pytest.param(date(2028, 2, 29), 4, date(2032, 2, 29), id="from a leap day to a leap day"),
+        pytest.param(date(2027, 2, 28), 1, date(2028, 2, 28), id="into a leap year"),
+        pytest.param(date(2026, 12, 31), -1, date(2025, 12, 31), id="backwards"),
+    ],
+)
+def test_a_term_of_years_ends_on_the_same_day_of_a_later_year(calendar, start, years, due):
+    assert calendar.count(start, years, Unit.YEARS) == (due,)
+
+
+@pytest.mark.parametrize(
+    ("day", "quarter", "half"),
+    [
+        (date(2026, 1, 1), 1, date(2026, 6, 30)),
+        (date(2026, 3, 31), 1, date(2026, 6, 30)),
+        (date(2026, 4, 1), 2, date(2026, 6, 30)),
+        (date(2026, 6, 30), 2, date(2026, 6, 30)),
+        (date(2026, 7, 1), 3, date(2026, 12, 31)),
+        (date(2026, 9, 30), 3, date(2026, 12, 31)),
+        (date(2026, 10, 1), 4, date(2026, 12, 31)),
+        (date(2026, 12, 31), 4, date(2026, 12, 31)),
+    ],
+)
+def test_a_day_lies_in_its_quarter_and_half_year(day, quarter, half):
+    assert quarter_of(day) == quarter
+    assert half_year_end(day) == half
+
+
+def test_a_report_of_the_quarter_falls_into_its_last_month():
+    assert day_in_quarter(date(2026, 1, 2), 15) == date(2026, 3, 15)
+    assert day_in_quarter(date(2026, 6, 30), 15) == date(2026, 6, 15)
+    assert day_in_quarter(date(2026, 11, 1), 15) == date(2026, 12, 15)
+
+
+def test_a_report_of_the_year_falls_into_the_year_or_a_later_one():
+    assert day_in_year(date(2026, 8, 1), month=11, of_month=30) == date(2026, 11, 30)
+    assert day_in_year(date(2026, 8, 1), month=2, of_month=15, years_later=1) == date(2027, 2, 15)
+
+
+def test_days_between_two_days_and_a_day_later_agree():
+    assert days_between(date(2028, 2, 28), date(2028, 3, 1)) == 2
+    assert days_between(date(2026, 3, 3), date(2026, 3, 2)) == -1
+    assert days_later(date(2028, 2, 28), 2) == date(2028, 3, 1)
+    assert days_later(date(2026, 1, 1), -1) == date(2025, 12, 31)
+
+
+def test_a_calendar_with_other_days_leaves_the_first_one_as_it_was(calendar):
+    flood = DayOff(day=date(2026, 3, 3), works=False, name="bão")
+    other = calendar.with_days([flood])
+    assert not other.works(flood.day)
+    assert not other.works(date(2026, 9, 2))
+    assert calendar.works(flood.day)
+    assert other.confirmed_years == calendar.confirmed_years
+
+
 def test_a_year_is_provisional_until_its_notice_is_known(calendar):
     assert not calendar.is_provisional(date(2026, 3, 2), date(2026, 12, 31))
     assert calendar.is_provisional(date(2026, 12, 21), date(2027, 1, 12))
@@ -159,7 +231,7 @@ def test_a_moment_without_a_time_zone_is_refused():
 @given(
     start=st.dates(date(2025, 1, 1), date(2028, 6, 1)),
     days=st.integers(-60, 60).filter(bool),
-    unit=st.sampled_from(Unit),
+    unit=st.sampled_from((WORKING, CALENDAR)),
 )
 def test_no_working_day_is_skipped_and_none_is_invented(calendar, start, days, unit):
     counted = calendar.count(start, days, unit)

@@ -9,18 +9,20 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
+from casework.agencies import Role
 from casework.candidates import NEWEST, shortlist
 from casework.notices import Notice
 from casework.petition import OPEN_STAGES, Event, Petition, Stage, Statement
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Invitation, QueueMark
 from casework.reading import Trace
+from tests.fakes.memory_conferences import ConferenceShelves, MemoryConferences
 
 QUEUED = OPEN_STAGES | {Stage.SEALED}
 
 
 @dataclass
-class Shelves:
+class Shelves(ConferenceShelves):
     """Everything that is kept."""
 
     petitions: dict[str, Petition] = field(default_factory=dict)
@@ -106,6 +108,10 @@ class MemoryPetitions:
         best = shortlist([ids[:NEWEST] for ids in having], limit)
         return [(deepcopy(self._shelves.petitions[id_]), traces[id_]) for id_ in best]
 
+    async def open_ones(self) -> Sequence[Petition]:
+        unanswered = [one for one in self._shelves.petitions.values() if one.stage in OPEN_STAGES]
+        return deepcopy(sorted(unanswered, key=lambda petition: (petition.received_at, petition.id)))
+
     async def append(self, statement: Statement) -> None:
         self._shelves.statements.append(statement)
 
@@ -177,6 +183,20 @@ class MemoryPeople:
         own = [officer for officer in self._shelves.officers.values() if officer.agency_id == agency_id]
         return sorted(own, key=lambda officer: (officer.name, officer.id))
 
+    async def with_role(self, role: Role) -> Sequence[Officer]:
+        having = [officer for officer in self._shelves.officers.values() if officer.role is role]
+        return sorted(having, key=lambda officer: (officer.name, officer.id))
+
+    async def news_contacts(self) -> Sequence[str]:
+        enrolled = {officer.contact_id for officer in self._shelves.officers.values()}
+        return sorted(
+            contact.id
+            for contact in self._shelves.contacts.values()
+            if contact.reachable and contact.id not in enrolled
+            if self._shelves.petitioners[contact.petitioner_id].consented_at is not None
+            if self._shelves.petitioners[contact.petitioner_id].news_since is not None
+        )
+
     async def invite(self, invitation: Invitation) -> None:
         self._shelves.invitations[invitation.code_hash] = invitation
 
@@ -235,6 +255,7 @@ class MemoryWork:
         self._shelves = deepcopy(store.shelves)
         self.petitions = MemoryPetitions(self._shelves)
         self.people = MemoryPeople(self._shelves)
+        self.conferences = MemoryConferences(self._shelves)
         self.outbox = MemoryOutbox(self._shelves, origin)
         self.audit = MemoryAudit(self._shelves)
         self.conversations = MemoryConversations(self._shelves)

@@ -13,7 +13,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import Any, Self
 
-from bot.assembly import office_of
+from bot.office import office_of
 from bot.settings import Settings
 from casework.agencies import Role
 from casework.errors import CaseworkError
@@ -23,7 +23,7 @@ from casework.petition import Petition, Statement, StatementKind, parse_code
 from casework.petitioner import Petitioner
 from casework.ports import Invitation, Reader
 from casework.reading import Nature, PlaceMention, Reading, Urgency
-from casework.rulebook import Rulebook
+from casework.rulebook import CalendarShelf, Rulebook
 from casework.topics import Topics
 from handlers.front_desk import FrontDesk
 from handlers.messages import Incoming, Kind
@@ -117,7 +117,8 @@ class TownHall:
     """Everybody's front desk."""
 
     def __init__(self, rulebook: Rulebook, clock: SetClock, reader: Reader, *, quiet: float = 0) -> None:
-        self.rulebook = rulebook
+        # A test may change days of its own calendar.
+        self.rulebook = rulebook = replace(rulebook, shelf=CalendarShelf(rulebook.calendar))
         self.clock = clock
         self.reader = reader
         self.store = MemoryStore()

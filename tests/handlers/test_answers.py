@@ -151,13 +151,18 @@ async def test_an_answer_can_be_left_at_each_point(lan: Chat, minh: Chat, hall: 
     assert "notice-answered" not in [said.sentence for said in lan.seen]
 
 
-async def test_a_photo_is_no_answer(minh: Chat, code: str) -> None:
+async def test_a_photo_alone_is_no_answer_and_waits_for_the_words(
+    lan: Chat, minh: Chat, hall: TownHall, code: str
+) -> None:
     await minh.act(f"answer:{code}")
     await minh.photo()
-    assert minh.heard == ["error-text-missing"]
+    assert minh.heard == ["answer-photo-kept"]
     await minh.press("Đã giải quyết xong")
     await minh.photo()
-    assert minh.heard == ["error-text-missing"]
+    assert minh.heard == ["answer-photo-kept"]
+    assert hall.petition(code).stage is Stage.ROUTED
+    await minh.say(MENDED)
+    assert "Kèm 2 ảnh" in minh.text
 
 
 async def test_an_answer_is_sent_once_however_often_the_button_is_pressed(
@@ -250,3 +255,18 @@ async def test_a_wrong_code_in_a_command_is_named(minh: Chat, command: str) -> N
     assert minh.heard == ["error-mistyped-code"]
     await minh.say(f"{command} 48291372")
     assert minh.heard == ["error-unknown-code"]
+
+
+async def test_a_photo_that_proves_the_answer_reaches_the_citizen_before_its_words(
+    lan: Chat, minh: Chat, hall: TownHall, code: str
+) -> None:
+    await minh.act(f"outcome:{code}:resolved")
+    await minh.photo()
+    assert minh.heard == ["answer-photo-kept"]
+    await minh.photo(MENDED)
+    assert "Kèm 2 ảnh" in minh.text
+    await minh.press("Gửi cho người dân")
+    told = [said.sentence for said in lan.seen[-3:]]
+    assert told == ["notice-answer-photo", "notice-answer-photo", "notice-answered"]
+    assert lan.seen[-3].attachments[0].content
+    assert len(hall.file_of(code)[-1].attachments) == 2

@@ -7,7 +7,25 @@ from tests.handlers.chat import ROAD, Chat, TownHall
 
 OFFICERS_COMMANDS = [name for name, entry in COMMANDS.items() if entry.audience is For.OFFICERS]
 OFFICERS_ACTIONS = [verb for verb, (audience, _) in ACTIONS.items() if audience is For.OFFICERS]
-NAMED_ACTIONS = [verb for verb in OFFICERS_ACTIONS if verb not in ("queue", "usual", "send")]
+# What follows these is no petition's code: a conference's number, an item's id, or nothing.
+OF_CONFERENCES = frozenset(
+    [
+        "conf",
+        "terms",
+        "explain",
+        "tasks",
+        "draft",
+        "received",
+        "settle",
+        "extend",
+        "dossier",
+        "paper",
+        "public",
+    ]
+)
+NAMED_ACTIONS = [
+    verb for verb in OFFICERS_ACTIONS if verb not in ("queue", "usual", "send") and verb not in OF_CONFERENCES
+]
 
 
 def test_there_are_commands_and_actions_for_officers_only() -> None:

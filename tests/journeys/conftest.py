@@ -39,15 +39,15 @@ async def running(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
 async def invitation(
     bot: Service, agency_id: str, *, name: str = "Cán bộ Sơn", role: Role = Role.OFFICER
 ) -> str:
-
+    """A fresh code."""
     code = new_invitation_code()
     async with bot.storage.desk.work() as work:
         await work.people.invite(
             Invitation(
                 code_hash=hash_of(code),
                 agency_id=agency_id,
-                role=Role.OFFICER,
-                name="Cán bộ Sơn",
+                role=role,
+                name=name,
                 expires_at=bot.clock.now() + timedelta(days=1),
             )
         )

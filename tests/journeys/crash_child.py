@@ -8,8 +8,9 @@ from typing import Any
 import aiogram.types  # noqa: F401 - loaded before the fork
 import telegram.ext  # noqa: F401 - the same
 
-from bot.assembly import load_reader, rulebook_of, service
+from bot.assembly import service
 from bot.clock import SystemClock
+from bot.office import load_reader, rulebook_of
 from bot.settings import Settings
 
 SETTINGS = Settings(_env_file=None)

@@ -5,9 +5,11 @@ The database that TEST_DATABASE_URL names is emptied before each test.
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -26,6 +28,12 @@ def clock() -> SetClock:
     return SetClock()
 
 
+def _in_a_thread(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run it now: a fixture may be asked for while a loop runs already."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, coroutine).result()
+
+
 async def _migrate(url: str) -> None:
     database = Database.open(url, data_key=KEY)
     await database.migrate()
@@ -36,13 +44,13 @@ async def _migrate(url: str) -> None:
 def empty_sqlite(tmp_path_factory) -> Path:
     """A file with the schema, to be copied: migrating takes longer than most tests."""
     path = tmp_path_factory.mktemp("schema") / "empty.db"
-    asyncio.run(_migrate(f"sqlite:///{path}"))
+    _in_a_thread(_migrate(f"sqlite:///{path}"))
     return path
 
 
 @pytest.fixture(scope="session")
 def empty_postgres(postgres_url) -> str:
-    asyncio.run(_migrate(postgres_url))
+    _in_a_thread(_migrate(postgres_url))
     return postgres_url
 
 

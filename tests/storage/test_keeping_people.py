@@ -73,6 +73,49 @@ async def test_enrolling_again_replaces_the_earlier_enrolment(store):
         assert [officer.name for officer in await work.people.officers_of("works")] == ["Hà"]
 
 
+async def test_the_officers_of_a_role_are_found_over_all_agencies(store):
+    contacts = [await new_contact(store, address) for address in ("d", "c", "b", "a")]
+    chairs = [
+        _officer(contacts[0], id="1", name="An", role=Role.CHAIR),
+        _officer(contacts[1], id="2", name="An", role=Role.CHAIR, agency_id="water"),
+        _officer(contacts[2], id="0", name="Minh", role=Role.CHAIR),
+    ]
+    async with store.work() as work:
+        for officer in (*reversed(chairs), _officer(contacts[3], name="Anh")):
+            await work.people.enrol(officer)
+        await work.commit()
+    async with store.work() as work:
+        assert list(await work.people.with_role(Role.CHAIR)) == chairs
+        assert list(await work.people.with_role(Role.ADMINISTRATOR)) == []
+
+
+async def _agree(store, contact):
+    async with store.work() as work:
+        person = await work.people.petitioner(contact.petitioner_id)
+        person.consented_at = person.news_since = MORNING
+        await work.people.save_petitioner(person)
+        await work.commit()
+
+
+async def test_only_people_who_agreed_and_can_be_reached_are_written_to(store):
+    lan, hoa, silent, gone, minh = [
+        await new_contact(store, address) for address in ("lan", "hoa", "silent", "gone", "minh")
+    ]
+    for contact in (lan, hoa, gone, minh):
+        await _agree(store, contact)
+    async with store.work() as work:
+        await work.people.mark_reachable(gone.id, reachable=False)
+        await work.people.enrol(_officer(minh))
+        await work.commit()
+    async with store.work() as work:
+        assert list(await work.people.news_contacts()) == sorted([lan.id, hoa.id])
+        assert (await work.people.petitioner(silent.petitioner_id)).consented_at is None
+        hoas = await work.people.petitioner(hoa.petitioner_id)
+        hoas.news_since = None
+        await work.people.save_petitioner(hoas)
+        assert list(await work.people.news_contacts()) == [lan.id], "agreeing to petitions is not to news"
+
+
 async def test_an_invitation_is_used_once_and_not_after_its_end(store):
     expires = MORNING + timedelta(days=1)
     invitation = Invitation(

@@ -280,3 +280,17 @@ async def test_joined_petitions_are_found_by_the_leading_one_and_leave_the_queue
         assert await work.petitions.joined_to(first.id) == []
         assert await work.petitions.count_queue(lead.agency_id) == 1
         assert (await work.petitions.with_id(first.id)).joined_to == lead.id
+
+
+async def test_what_nobody_has_answered_is_listed_oldest_first(store):
+    contact = await new_contact(store)
+    newer = MORNING + timedelta(hours=1)
+    expected = [
+        petition_of(contact, id="3", stage=Stage.ASKED),
+        petition_of(contact, id="1", received_at=newer, agency_id="water", stage=Stage.CLAIMED),
+        petition_of(contact, id="2", received_at=newer, joined_to="3"),
+    ]
+    closed = (Stage.ANSWERED, Stage.NOTIFIED, Stage.WITHDRAWN, Stage.SEALED)
+    await _file(store, *reversed(expected), *(petition_of(contact, stage=stage) for stage in closed))
+    async with store.work() as work:
+        assert list(await work.petitions.open_ones()) == expected

@@ -5,12 +5,22 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
+from casework.conference import ConferenceEvent
 from casework.petition import Event, Stage, Statement, StatementKind
 from storage.database import Database
 from storage.desk import Desk
 from storage.sealing import Sealer, SealError
 from tests.fakes.clock import MORNING
-from tests.storage.cases import new_contact, notice_to, petition_of, put, update
+from tests.storage.cases import (
+    conference_of,
+    item_of,
+    new_contact,
+    notice_to,
+    petition_of,
+    put,
+    speaker_of,
+    update,
+)
 from tests.storage.conftest import KEY
 
 SECRET = "Bí mật của bà Lan"
@@ -64,8 +74,25 @@ async def _keep_secrets(desk):
                 detail={"reason": SECRET},
             )
         )
+        await _keep_secrets_of_a_conference(work.conferences)
         await work.commit()
     return petition
+
+
+async def _keep_secrets_of_a_conference(conferences):
+    conference = conference_of(chair=SECRET, delivered={SECRET: MORNING.date()})
+    await conferences.add(conference)
+    await conferences.add_item(item_of(conference, title=SECRET, raised_by=SECRET, text=SECRET))
+    await conferences.add_speaker(speaker_of(conference, name=SECRET, matter=SECRET))
+    await conferences.record(
+        ConferenceEvent(
+            conference_id=conference.id,
+            act="edit",
+            actor_id="minh",
+            at=MORNING,
+            detail={"after": SECRET},
+        )
+    )
 
 
 async def test_no_personal_text_stands_in_the_file_as_it_is(tmp_path, clock):
@@ -76,6 +103,8 @@ async def test_no_personal_text_stands_in_the_file_as_it_is(tmp_path, clock):
     petition = await _keep_secrets(desk)
     async with desk.work() as work:
         assert (await work.petitions.with_id(petition.id)).title == SECRET
+        [speaker] = await work.conferences.speakers_of(conference_of().id)
+        assert speaker.name == SECRET
     async with database.writer.connect() as connection:
         await connection.execute(text("SELECT 1"))
     await database.close()

@@ -75,7 +75,8 @@ function confirmMine(message) {
 
 function show(message) {
   if (message.client_id && confirmMine(message)) return null;
-  const item = view.bubble(message, (message.photos || []).map((path) => () => media(path)));
+  const documents = (message.documents || []).map(({ name, path }) => ({ name, load: () => media(path) }));
+  const item = view.bubble(message, (message.photos || []).map((path) => () => media(path)), documents);
   view.place(item, message.n);
   if (message.client_id) mine.set(message.client_id, item);
   if (message.from === 'bot') view.addChoices(item, message.buttons, (action, label) => send({ action, label }));

@@ -66,8 +66,27 @@ function picture(load, number) {
   return button;
 }
 
+function download({ name, load }) {
+  const button = make('button', 'document', `Tải ${name}`);
+  button.addEventListener('click', async () => {
+    button.textContent = `Đang tải ${name}…`;
+    try {
+      const link = make('a');
+      link.href = URL.createObjectURL(await load());
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+      button.textContent = `Tải ${name}`;
+    } catch (error) {
+      button.textContent = `${name} chưa tải được. Bấm để thử lại.`;
+    }
+  });
+  return button;
+}
+
 // `loads` are functions that give the blobs of the photos.
-export function bubble({ from, text, at, location }, loads) {
+// `documents` are {name, load}: a file is fetched when it is asked for.
+export function bubble({ from, text, at, location }, loads, documents = []) {
   const item = make('article', `message ${from}`);
   item.append(make('span', 'sr', from === 'me' ? 'Ông/bà: ' : 'Trợ lý: '));
   loads.forEach((load, index) => item.append(picture(load, index + 1)));
@@ -78,6 +97,7 @@ export function bubble({ from, text, at, location }, loads) {
     const point = [location.latitude, location.longitude].map((degrees) => Number(degrees).toFixed(5));
     item.append(make('p', 'text', `Vị trí: ${point.join(', ')}`));
   }
+  for (const each of documents) item.append(download(each));
   const meta = make('p', 'meta', clock(at));
   meta.setAttribute('aria-live', 'off'); // "sending, sent" would be chatter in a screen reader
   item.append(meta);

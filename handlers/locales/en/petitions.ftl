@@ -305,6 +305,10 @@ own-data =
        *[yes] { $consented }
     }
     • Number of petitions: { $count } (send /theodoi to see them)
+    • News of dialogue conferences: { HAS($news) ->
+        [no] no
+       *[yes] yes, since { $news }
+    }
 
     To ask more about your data: { $contact }.
 ask-erase =
@@ -343,6 +347,7 @@ notice-report =
 
     The petition is not closed. Answer due: { DAY($due) }.
     }
+notice-answer-photo = A photo with the answer of { $agency } about petition { $code }.
 notice-answered =
     { $agency } has answered petition { $code }.
 
@@ -552,7 +557,11 @@ answer-preview =
     ———
     { $seen }
     ———
-    Send it?
+    { $photos ->
+        [0] Send it? To add a photo as proof, send it before you press.
+       *[other] With { $photos } photos. Send it?
+    }
+answer-photo-kept = The photo is kept for the answer to { $code }. Now please write the answer.
 answer-sent = The answer to petition { $code } has been sent. If it does not reach the citizen, I will tell you.
 
 ## Refusals and faults
@@ -674,3 +683,10 @@ button-outcome-outside_scope = Outside scope
 button-send-answer = Send to the citizen
 button-retype = Rewrite
 button-other-outcome = Change outcome
+
+## News of conferences
+
+button-news-on = 🔔 Tell me of dialogues
+button-news-off = No more news of dialogues
+news-on = Yes. When the commune is going to hold a dialogue with the people, I will tell you the day, hour and place. To stop the news, write /dulieu.
+news-off = Yes, I will not bring news of dialogue conferences any more. Your petitions are handled and answered as before.

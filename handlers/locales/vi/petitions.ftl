@@ -298,6 +298,10 @@ own-data =
        *[yes] { $consented }
     }
     • Số phản ánh: { $count } (nhắn /theodoi để xem)
+    • Nhận tin về hội nghị đối thoại: { HAS($news) ->
+        [no] không
+       *[yes] có, từ { $news }
+    }
 
     Muốn hỏi thêm về dữ liệu của mình: { $contact }.
 ask-erase =
@@ -336,6 +340,7 @@ notice-report =
 
     Việc này chưa đóng lại. Hạn trả lời: { DAY($due) }.
     }
+notice-answer-photo = Ảnh kèm trả lời của { $agency } về phản ánh { $code }.
 notice-answered =
     { $agency } trả lời phản ánh { $code }.
 
@@ -537,7 +542,11 @@ answer-preview =
     ———
     { $seen }
     ———
-    Gửi chứ?
+    { $photos ->
+        [0] Gửi chứ? Muốn kèm ảnh làm bằng chứng thì gửi ảnh trước khi bấm.
+       *[other] Kèm { $photos } ảnh. Gửi chứ?
+    }
+answer-photo-kept = Đã giữ ảnh cho trả lời { $code }. Bây giờ xin viết lời trả lời.
 answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đến được người dân, tôi sẽ báo lại.
 
 ## Refusals and faults
@@ -659,3 +668,10 @@ button-outcome-outside_scope = Không thuộc phạm vi
 button-send-answer = Gửi cho người dân
 button-retype = Viết lại
 button-other-outcome = Đổi kết quả
+
+## News of conferences
+
+button-news-on = 🔔 Báo tôi khi có đối thoại
+button-news-off = Thôi nhận tin đối thoại
+news-on = Vâng. Khi xã sắp tổ chức đối thoại với Nhân dân, tôi sẽ báo bà con biết ngày, giờ, địa điểm. Muốn thôi nhận tin, nhắn /dulieu.
+news-off = Vâng, tôi sẽ không báo tin hội nghị đối thoại nữa. Phản ánh của bà con vẫn được giải quyết và trả lời như thường.

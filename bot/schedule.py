@@ -1,0 +1,52 @@
+"""The schedule: what the bot does by itself at a time of day in Việt Nam."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+
+from casework.ports import Clock
+from casework.reminding import Reminding
+from casework.working_days import HANOI
+from storage.desk import Desk
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY_SECONDS = 30.0
+EVENING = time(18)  # a bot that starts in the evening keeps the morning's words for the next morning
+
+
+@dataclass(slots=True, kw_only=True)
+class Schedule:
+    """Sends the morning's reminders once a day; a morning that the bot slept through is made up for."""
+
+    desk: Desk
+    reminding: Reminding
+    clock: Clock
+    morning: time
+    decided: Callable[[], None]
+    _done: date | None = None
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            try:
+                await self.look()
+            except Exception:
+                log.exception("The morning's reminders could not be queued; they are tried again.")
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    async def look(self) -> int:
+        """Remind if it is time; returns of how many conferences."""
+        now = self.clock.now().astimezone(HANOI)
+        if self._done == now.date() or not self.morning <= now.time() < EVENING:
+            return 0
+        async with self.desk.work(f"morning-{now.date()}") as work:
+            told = await self.reminding.morning(work)
+            await work.commit()
+        self._done = now.date()
+        if told:
+            log.info("The morning's reminders of %s conferences are queued.", told)
+            self.decided()
+        return told

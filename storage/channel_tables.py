@@ -1,0 +1,37 @@
+"""What channels keep: stored files, and the web chat's lines."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, Index, UniqueConstraint
+from sqlmodel import Field
+
+from storage.columns import RowNumber, UtcMoment
+from storage.sealing import Sealed
+from storage.tables import Row
+
+
+class MediaRow(Row, table=True):
+    """What is known of a stored file; `key` is the SHA-256 of its bytes, `size` counts bytes."""
+
+    __tablename__ = "media"
+
+    key: str = Field(primary_key=True, max_length=64)
+    size: int
+    content_type: str
+    stored_at: datetime = Field(sa_type=UtcMoment)
+
+
+class WebMessageRow(Row, table=True):
+    """A line of a web chat's history; a key is used once per chat."""
+
+    __tablename__ = "web_messages"
+    __table_args__ = (UniqueConstraint("chat", "key"), Index("ix_web_messages_chat", "chat", "id"))
+
+    id: int = Field(sa_column=Column(RowNumber, primary_key=True))
+    chat: str
+    key: str | None
+    body: str = Field(sa_column=Column(Sealed("web_messages.body"), nullable=False))
+
+
+MEDIA = Row.metadata.tables["media"]
+WEB_MESSAGES = Row.metadata.tables["web_messages"]
