@@ -40,6 +40,7 @@ format: $(VENV)/.installed ## write the code in the project's format
 bench: $(VENV)/.installed ## measure, side by side, and print (see bench/results.md)
 	$(BIN)/python bench/reading.py
 	$(BIN)/python bench/similar.py
+	$(BIN)/python bench/dossier.py
 	$(BIN)/python bench/conversation.py
 
 lock: ## pin every dependency again, with hashes and without addresses (needs uv)

@@ -1,6 +1,6 @@
 """Concluding: the chair signs, each petitioner's phone rings with what concerns them, agencies get tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -140,14 +140,25 @@ class Concluding:
             raise DayRefusedError(f"notice of {day}", day=day.isoformat(), why="future")
 
     async def sign(
-        self, work: Work, officer: Officer, number: int, *, paper_number: str, issued_on: date | None = None
+        self,
+        work: Work,
+        officer: Officer,
+        number: int,
+        *,
+        paper_number: str,
+        issued_on: date | None = None,
+        proposed: Mapping[str, str] | None = None,
     ) -> Conference:
-        """Issue the conclusion notice. A secretary may record what the chair has signed on paper."""
+        """Issue the conclusion notice. A secretary may record what the chair has signed on paper.
+
+        `proposed` are words for parts that nobody has written, as the signer has read them.
+        """
         conference = await self.ready(work, officer, number)
         day = issued_on or self.file.today
         self.check_issue(conference, day)
         items = await work.conferences.items_of(conference.id)
         conference.move(Step.CONCLUDE)
+        conference.parts = {**(proposed or {}), **conference.parts}
         signer = officer.name if officer.role is Role.CHAIR else conference.chair
         conference.notice = ConclusionNotice(
             number=paper_number.strip(), issued_on=day, signed_by=signer, parts=dict(conference.parts)

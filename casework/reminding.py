@@ -95,7 +95,11 @@ class Reminding:
         """Tell chairs, secretaries and agencies; returns how many conferences were spoken of. Once a day."""
         today = self.file.today
         told = 0
-        for conference in await work.conferences.running():
+        for seen in await work.conferences.running():
+            # Read again with its lock: an act of somebody else at this moment must not be written over.
+            conference = await work.conferences.with_id(seen.id)
+            if conference is None or not conference.is_running:
+                continue
             items = await work.conferences.items_of(conference.id)
             marks = [
                 mark for mark in self.marks(conference, items) if days_between(today, mark.due) <= SOON_DAYS

@@ -153,12 +153,21 @@ def excerpt_lines(text: str) -> str:
 async def take_part(turn: Turn, argument: str) -> None:
     """The proposal becomes the part's words; without a part, of every part that has none."""
     number, _, part = argument.partition(":")
-    concluding = turn.office.conferences.concluding
     conference = await turn.office.conferences.file.find(turn.work, parsed_number(number))
+    if part:
+        items = await turn.work.conferences.items_of(conference.id)
+        await _write(turn, conference, {part: proposal(turn, conference, part, items)})
+    else:
+        await _write(turn, conference, await proposals(turn, conference.number))
+
+
+async def proposals(turn: Turn, number: int) -> dict[str, str]:
+    """What the parts that have no words may say, by the part's id."""
+    conferences = turn.office.conferences
+    conference = await conferences.file.find(turn.work, number)
     items = await turn.work.conferences.items_of(conference.id)
-    empty = [one.id for one in concluding.parts(conference) if not conference.parts.get(one.id)]
-    words = {one: proposal(turn, conference, one, items) for one in ([part] if part else empty)}
-    await _write(turn, conference, words)
+    empty = [one.id for one in conferences.concluding.parts(conference) if not conference.parts.get(one.id)]
+    return {part: proposal(turn, conference, part, items) for part in empty}
 
 
 @action("part", audience=For.SECRETARIES)

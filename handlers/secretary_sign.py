@@ -11,6 +11,7 @@ from handlers.conference_words import parsed_number
 from handlers.conversation import Step
 from handlers.dates import day_in
 from handlers.lengths import excerpt, fits
+from handlers.secretary_conclude import proposals
 from handlers.turn import Turn, button
 
 LONGEST_NUMBER = 100
@@ -109,6 +110,7 @@ async def _sign(turn: Turn, paper_number: str) -> None:
         turn.work,
         turn.on_duty,
         int(form["number"]),
+        proposed=await proposals(turn, int(form["number"])),
         paper_number=paper_number,
         issued_on=date.fromisoformat(form["day"]),
     )

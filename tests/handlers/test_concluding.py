@@ -260,7 +260,7 @@ async def test_parts_are_proposed_from_the_items(rulebook: Rulebook, clock: SetC
     await town.secretary.act("part:1:discussed")
     await town.secretary.say("Đã đối thoại bốn việc.")
     assert town.conference().parts["discussed"] == "Đã đối thoại bốn việc."
-    assert "Còn 3 phần chưa có lời" in town.secretary.text
+    assert "Còn 3 phần chưa viết" in town.secretary.text
     await town.secretary.act("part:1:nonsense")
     assert town.secretary.heard == ["stale-button"]
     await town.secretary.act("takepart:1:nonsense")
@@ -576,3 +576,17 @@ async def test_what_signers_do_is_not_for_others(town: Conferring, action: str) 
 async def test_old_buttons_are_refused_politely(town: Conferring, action: str) -> None:
     await town.secretary.act(action)
     assert town.secretary.heard[0] in {"stale-button", "error-unknown-conference", "error-wrong-phase"}
+
+
+async def test_parts_that_nobody_wrote_take_the_proposal_that_the_signer_has_read(town: Conferring) -> None:
+    await decided(town, road(town), Verdict.LATER, "Giao Phòng Kinh tế vá đường.")
+    await held(town)
+    await town.secretary.act("part:1:discussed")
+    await town.secretary.say("Đã bàn việc đường sá.")
+    await town.chair.act("sign:1")
+    await town.chair.press("Chưa có số")
+    notice = town.conference().notice
+    assert notice is not None
+    assert notice.parts["discussed"] == "Đã bàn việc đường sá."
+    assert "Giao Phòng Kinh tế vá đường." in notice.parts["unresolved"]
+    assert notice.parts["resolved"] == "Không có."

@@ -296,7 +296,7 @@ conclusion =
     }{ $empty ->
         [0] { "" }
        *[other] { "" }
-    { $empty } parts have no words yet: if it is signed now they stay empty.
+    { $empty } parts have no words yet: when it is signed they take the words proposed above.
     }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }

@@ -296,7 +296,7 @@ conclusion =
     }{ $empty ->
         [0] { "" }
        *[other] { "" }
-    Còn { $empty } phần chưa có lời: ký lúc này thì phần đó để trống.
+    Còn { $empty } phần chưa viết: khi ký, phần đó lấy lời đề xuất ở trên.
     }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
