@@ -105,6 +105,7 @@ class Turns:
             return await self._set_aside(update, f"malformed: {str(problem)[:200]}")
         if incoming is None:
             return await self._set_aside(update, "asks for nothing")
+        incoming = await receiver.chosen(incoming)
         return await self._answer(update, await self._with_media(receiver, incoming))
 
     async def _set_aside(self, update: StoredUpdate, note: str) -> bool:

@@ -1,4 +1,4 @@
-"""What channels keep: stored files, and the web chat's lines."""
+"""What channels keep: stored files, the web chat's lines, menus of letters."""
 
 from datetime import datetime
 
@@ -33,5 +33,16 @@ class WebMessageRow(Row, table=True):
     body: str = Field(sa_column=Column(Sealed("web_messages.body"), nullable=False))
 
 
+class MenuRow(Row, table=True):
+    """What the letters mean that were shown last in a chat of a channel without buttons."""
+
+    __tablename__ = "menus"
+
+    channel: str = Field(primary_key=True)
+    chat: str = Field(primary_key=True)
+    body: str = Field(sa_column=Column(Sealed("menus.body"), nullable=False))
+
+
 MEDIA = Row.metadata.tables["media"]
 WEB_MESSAGES = Row.metadata.tables["web_messages"]
+MENUS = Row.metadata.tables["menus"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from casework.ports import Clock
 from casework.triage import Correction
-from storage import audit, conversations, corrections, inbox, outgoing, web_log
+from storage import audit, conversations, corrections, inbox, menus, outgoing, web_log
 from storage import media as media_notes
 from storage.connection import Connection
 from storage.database import Database
@@ -124,6 +124,18 @@ class Desk:
         """What is known of the file with this key."""
         async with self._database.reading() as connection:
             return await media_notes.with_key(connection, key)
+
+    # Menus of channels without buttons
+
+    async def menu(self, channel: str, chat: str) -> dict[str, Any] | None:
+        """What the letters mean that were shown last in this chat."""
+        async with self._database.reading() as connection:
+            return await menus.menu(connection, channel, chat)
+
+    async def keep_menu(self, channel: str, chat: str, body: dict[str, Any]) -> None:
+        """Keep what the letters mean from now on."""
+        async with self._step() as connection:
+            await menus.keep(connection, channel, chat, body)
 
     # The web chat's history
 

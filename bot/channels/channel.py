@@ -105,6 +105,10 @@ class Receiver(Protocol):
         """
         ...
 
+    async def chosen(self, incoming: Incoming) -> Incoming:
+        """The press that a text means on a channel that shows choices as letters; else the same message."""
+        ...
+
     async def fetch(self, attachment: Attachment) -> bytes:
         """The bytes of a photo that the update only names; raises DeliveryError."""
         ...

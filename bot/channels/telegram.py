@@ -133,6 +133,10 @@ class Telegram:
             return _incoming(member.chat.id, kind=Kind.BLOCKED) if gone else None
         return None
 
+    async def chosen(self, incoming: Incoming) -> Incoming:
+        """Buttons come back as presses already."""
+        return incoming
+
     async def fetch(self, attachment: Attachment) -> bytes:
         """A photo's bytes (at most 20 MB, the Bot API's own limit)."""
         from aiogram.exceptions import AiogramError

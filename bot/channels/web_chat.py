@@ -119,6 +119,10 @@ class WebChat:
             attachments=attachments,
         )
 
+    async def chosen(self, incoming: Incoming) -> Incoming:
+        """Buttons come back as presses already."""
+        return incoming
+
     async def fetch(self, attachment: Attachment) -> bytes:
         """Photos of the page are in our own store from the beginning."""
         return await self._files.read(attachment.content)
