@@ -2,10 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -16,20 +15,23 @@ from bot.channels.telegram import Telegram
 from bot.channels.web_chat import WebChat
 from bot.clock import SystemClock
 from bot.delivery import Delivery
+from bot.feeder import Feeder
+from bot.media_intake import MediaIntake
 from bot.office import load_reader, office_of, rulebook_of
+from bot.opened import Storage, open_storage
 from bot.polling import Polling
 from bot.press import Press
+from bot.scanner import Clamd
 from bot.schedule import Schedule
-from bot.settings import Settings, SettingsError, data_key
+from bot.settings import Settings, SettingsError
 from bot.signal import Signal
 from bot.turns import Turns
 from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_route
+from bot.zalo import Ground, Way, zalo_ways
 from casework.ports import Clock, Reader
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
 from handlers.turn import Office
-from storage.database import Database
-from storage.desk import Desk
 from storage.files import Files
 
 log = logging.getLogger(__name__)
@@ -40,24 +42,8 @@ WARM_UP = "Đường hỏng"  # the first reading loads the segmenter: not while
 LAST_SECONDS = 1.0  # an event stream never ends by itself; its page connects again after a restart
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Storage:
-    """An open database with its desk and files."""
-
-    database: Database
-    desk: Desk
-    files: Files
-
-
-@asynccontextmanager
-async def open_storage(settings: Settings, clock: Clock) -> AsyncIterator[Storage]:
-    """The database of these settings, migrated; closed at the end."""
-    database = Database.open(settings.database_url, data_key=data_key(settings))
-    await database.migrate()
-    try:
-        yield Storage(database=database, desk=Desk(database, clock), files=Files(settings.data_dir / "files"))
-    finally:
-        await database.close()
+async def _running(run: Callable[[], Awaitable[None]]) -> None:
+    await run()
 
 
 class Service:
@@ -81,6 +67,7 @@ class Service:
         self.demo = demo
         self.arrived = Signal()
         self._bells: list[Signal] = []
+        self._by_phone = False
         self.ready = asyncio.Event()
         self.port = settings.port
 
@@ -90,19 +77,8 @@ class Service:
             senders: list[Sender] = []
             receivers: dict[str, Receiver] = {}
             routes: list[web.RouteDef] = []
-            telegram = self._telegram(stack)
-            if telegram is not None:
-                receivers[telegram.channel] = telegram
-                senders.append(await self._telegram_push(stack))
-                if self.settings.uses_webhook:
-                    routes.append(self._webhook(telegram))
-            if self.settings.web_chat:
-                chat = WebChat(
-                    desk=self.storage.desk, files=self.storage.files, clock=self.clock, arrived=self.arrived
-                )
-                receivers[chat.channel] = chat
-                senders.append(chat)
-                routes += [*chat.routes(), *page_routes(self._about(), self.demo)]
+            media = self._media_intake()
+            telegram, ways = await self._channels(stack, receivers, senders, routes, media)
             if not self.storage.database.is_postgres:
                 # One process owns an SQLite file: whatever was being sent has no sender any more.
                 await self.storage.desk.expire_leases(self.clock.now(), everybodys=True)
@@ -118,13 +94,20 @@ class Service:
                 clock=self.clock,
                 arrived=self.arrived,
                 decided=self._decided,
+                media=media,
             )
             await self._load_calendar()
             schedule = Schedule(
                 desk=self.storage.desk,
                 reminding=self.office.conferences.reminding,
+                calendar=self.office.conferences.calendar,
                 clock=self.clock,
                 morning=self.settings.morning_time,
+                decided=self._decided,
+            )
+            feeder = Feeder(
+                desk=self.storage.desk,
+                broadcasting=self.office.conferences.broadcasting,
                 decided=self._decided,
             )
             await self._serve(stack, routes)
@@ -132,6 +115,9 @@ class Service:
                 group.create_task(turns.run())
                 group.create_task(self._forget())
                 group.create_task(schedule.run())
+                for run in [way.run for way in ways if way.run is not None]:
+                    group.create_task(_running(run))
+                group.create_task(feeder.run())
                 for sender in senders:
                     group.create_task(self._delivery(sender).run())
                 if telegram is not None:
@@ -145,10 +131,66 @@ class Service:
                     group.create_task(polling.run())
                 self.ready.set()
 
+    def _ground(self) -> Ground:
+        return Ground(
+            settings=self.settings,
+            database=self.storage.database,
+            desk=self.storage.desk,
+            files=self.storage.files,
+            wording=self.office.wording,
+            clock=self.clock,
+            arrived=self.arrived,
+        )
+
+    def _media_intake(self) -> MediaIntake:
+        """One for all channels: it paints one photo at a time, which bounds the memory."""
+        address = self.settings.clamd_socket
+        return MediaIntake(
+            files=self.storage.files,
+            scanner=Clamd(address=address) if address else None,
+            aside=Files(self.settings.data_dir / "aside"),
+        )
+
     async def _load_calendar(self) -> None:
         """The days that administrators have changed count from the first message on."""
         async with self.storage.desk.work() as work:
             await self.office.conferences.calendar.load(work)
+
+    async def _channels(
+        self,
+        stack: AsyncExitStack,
+        receivers: dict[str, Receiver],
+        senders: list[Sender],
+        routes: list[web.RouteDef],
+        media: MediaIntake,
+    ) -> tuple[Telegram | None, list[Way]]:
+        """Every channel that the settings switch on: its way in, its way out, what is served for it."""
+        telegram = self._telegram(stack)
+        if telegram is not None:
+            receivers[telegram.channel] = telegram
+            senders.append(await self._telegram_push(stack))
+            if self.settings.uses_webhook:
+                routes.append(self._webhook(telegram))
+        ways = zalo_ways(self._ground(), stack)
+        for way in ways:
+            receivers[way.receiver.channel] = way.receiver
+            senders.append(way.sender)
+            if way.last_rung is not None:
+                senders.append(way.last_rung)
+                self._by_phone = True
+            routes += way.routes
+        if self.settings.web_chat:
+            chat = WebChat(
+                desk=self.storage.desk,
+                files=self.storage.files,
+                clock=self.clock,
+                arrived=self.arrived,
+                media=media,
+            )
+            receivers[chat.channel] = chat
+            senders.append(chat)
+            routes += [*chat.routes(), *page_routes(self._about(), self.demo)]
+        return telegram, ways
 
     def _telegram(self, stack: AsyncExitStack) -> Telegram | None:
         if not self.settings.has_telegram:
@@ -198,6 +240,7 @@ class Service:
             sender=sender,
             wording=self.office.wording,
             answering=self.office.answering,
+            by_phone=self._by_phone,
             press=Press(
                 desk=self.storage.desk,
                 files=self.storage.files,

@@ -1,7 +1,8 @@
 """Delivery: claim, word, send, record. Never a send inside a transaction.
 
 The ladder: queued -> sending -> sent, or again later, or failed; what nobody knows is repeated or parked
-(`casework.notices.Doubt`). A permanent failure brings the case back to its officer.
+(`casework.notices.Doubt`). What fails for good on this channel goes down the person's own ladder
+(`casework.telling`); at its end the case comes back to its officer.
 """
 
 import asyncio
@@ -24,7 +25,10 @@ from bot.channels.channel import (
 from bot.press import Press, PressError
 from bot.signal import Signal
 from casework.answering import Answering
+from casework.notices import Notice
+from casework.petitioner import Contact
 from casework.ports import Clock
+from casework.telling import Telling
 from handlers.wording import Wording, WordingError
 from storage.desk import Desk
 from storage.outgoing import OutgoingRow
@@ -44,7 +48,7 @@ REJECTED_TOKEN_SECONDS = 60.0
 
 @dataclass(slots=True, kw_only=True)
 class Delivery:
-    """The way out of one channel."""
+    """The way out of one channel. `by_phone`: a `LastRung` delivers too, the ladder may end on it."""
 
     desk: Desk
     sender: Sender
@@ -53,6 +57,7 @@ class Delivery:
     press: Press
     clock: Clock
     decided: Signal
+    by_phone: bool = False
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _silent_until: datetime | None = None
     _expired_at: datetime | None = None
@@ -103,6 +108,7 @@ class Delivery:
             message = await self._complete(self._worded(row))
             await self._keep_distance(row)
             sent_as = await self.sender.send(row.contact.address, message)
+            self._note_sent(row)
         except WordingError as problem:
             log.error("Message %s cannot be worded: %s", row.id, problem)  # noqa: TRY400 - the text says it
             await self._fail(row, f"cannot be worded: {problem}")
@@ -127,27 +133,37 @@ class Delivery:
                 for choice in notice.choices
             ),
             attachments=notice.attachments,
+            sentence=notice.sentence,
+            words=notice.words,
         )
 
     async def _complete(self, message: Message) -> Message:
         """The message with its papers printed; one that cannot be printed is replaced by the reason."""
         try:
-            return replace(message, attachments=await self.press.complete(message.attachments))
+            attachments = await self.press.complete(message.attachments)
         except PressError as problem:
             log.error("A paper cannot be printed: %s", problem)  # noqa: TRY400 - the text says it
             reason = self.wording.say("paper-failed", {"problem": str(problem)})
             return replace(message, text=f"{message.text}\n\n{reason}", attachments=())
+        except Exception as problem:  # the database is busy, the disk is full: nothing has been sent yet
+            log.exception("A paper could not be gathered; it is tried again.")
+            raise RetryLaterError(f"paper: {problem!r}") from problem
+        return replace(message, attachments=attachments)
 
     async def _keep_distance(self, row: OutgoingRow) -> None:
         """Wait until the channel's spacing since the last message to this chat has passed."""
         if not self.sender.spacing:
             return
-        loop = asyncio.get_running_loop()
-        wait = self._last_sent.get(row.contact.id, 0.0) + self.sender.spacing - loop.time()
+        now = asyncio.get_running_loop().time()
+        wait = self._last_sent.get(row.contact.id, 0.0) + self.sender.spacing - now
         if wait > 0:
             await asyncio.sleep(wait)
-        self._last_sent[row.contact.id] = loop.time()
-        horizon = loop.time() - self.sender.spacing
+
+    def _note_sent(self, row: OutgoingRow) -> None:
+        """The spacing counts from when the message had gone out, not from when it began to wait its turn."""
+        now = asyncio.get_running_loop().time()
+        self._last_sent[row.contact.id] = now
+        horizon = now - self.sender.spacing
         if len(self._last_sent) > AT_ONCE * 100:
             self._last_sent = {key: at for key, at in self._last_sent.items() if at > horizon}
 
@@ -197,19 +213,26 @@ class Delivery:
     async def _fail(self, row: OutgoingRow, reason: str) -> None:
         log.warning("Message %s will not arrive: %s", row.id, reason)
         async with self.desk.work() as work:
-            await work.outbox.settle_failed(row.id, reason)
-            await self._bring_back(work, [row.notice.about])
+            if await work.outbox.settle_failed(row.id, reason):
+                await self._go_down(work, row.contact, [row.notice], reason)
             await work.commit()
 
     async def _unreachable(self, row: OutgoingRow, reason: str) -> None:
         async with self.desk.work() as work:
-            await work.outbox.settle_failed(row.id, reason)
+            own = [row.notice] if await work.outbox.settle_failed(row.id, reason) else []
             await work.people.mark_reachable(row.contact.id, reachable=False)
             others = await work.outbox.hold_contact(row.contact.id, reason)
-            await self._bring_back(work, [row.notice.about, *others])
+            await self._go_down(work, row.contact, [*own, *others], reason)
             await work.commit()
 
-    async def _bring_back(self, work: DeskWork, petition_ids: list[str | None]) -> None:
-        for petition_id in petition_ids:
-            if petition_id is not None:
-                await self.answering.undelivered(work, petition_id)
+    async def _go_down(self, work: DeskWork, contact: Contact, notices: list[Notice], reason: str) -> None:
+        """Each notice to its next rung; one that cannot be worded has none."""
+        telling = Telling(answering=self.answering, by_phone=self.by_phone)
+        for notice in notices:
+            try:
+                text = self.wording.say(notice.sentence, notice.words)
+            except WordingError:
+                worded, text = replace(notice, petition_id=None), ""
+            else:
+                worded = notice
+            await telling.failed(work, contact, worded, reason=reason, text=text)

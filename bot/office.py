@@ -8,6 +8,8 @@ from bot.settings import Settings, SettingsError
 from casework.agenda import Agenda
 from casework.answering import Answering
 from casework.archiving import Archiving
+from casework.broadcast import QuietHours
+from casework.broadcasting import Broadcasting
 from casework.calendar_keeping import CalendarKeeping
 from casework.casefile import CaseFile
 from casework.concluding import Concluding
@@ -17,10 +19,12 @@ from casework.drafting import Drafting
 from casework.following import Following
 from casework.intake import Intake
 from casework.joining import Joining
+from casework.linking import Linking
 from casework.ports import Clock, Reader
 from casework.reminding import Reminding
 from casework.rulebook import Rulebook, load_rulebook
 from casework.running_list import RunningList
+from casework.telling import Telling
 from casework.triage import Triage
 from casework.working_days import day_of
 from handlers.turn import Conferences, Office
@@ -53,18 +57,30 @@ def office_of(rulebook: Rulebook, settings: Settings, clock: Clock, reader: Read
         intake=Intake(casefile=casefile, joining=joining),
         triage=Triage(casefile=casefile),
         answering=answering,
-        conferences=conferences_of(ConferenceFile(casefile=casefile), answering),
+        linking=Linking(casefile=casefile),
+        telling=Telling(answering=answering),
+        conferences=conferences_of(_broadcasting(casefile, settings), answering),
         wording=Wording(settings.language, rulebook.topics),
         quiet=timedelta(seconds=settings.burst_seconds),
     )
 
 
-def conferences_of(file: ConferenceFile, answering: Answering) -> Conferences:
+def _broadcasting(casefile: CaseFile, settings: Settings) -> Broadcasting:
+    return Broadcasting(
+        file=ConferenceFile(casefile=casefile),
+        quiet=QuietHours(since=settings.quiet_from, until=settings.quiet_until),
+        per_second=settings.telegram_messages_per_second,
+    )
+
+
+def conferences_of(broadcasting: Broadcasting, answering: Answering) -> Conferences:
     """The use cases around a conference."""
+    file = broadcasting.file
     agenda = Agenda(file=file)
     return Conferences(
         file=file,
-        convening=Convening(file=file),
+        broadcasting=broadcasting,
+        convening=Convening(file=file, broadcasting=broadcasting),
         agenda=agenda,
         drafting=Drafting(file=file),
         running_list=RunningList(file=file),

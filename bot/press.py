@@ -38,6 +38,9 @@ class Press:
             return attachment
         try:
             folder, book = await self._gathered(order)
+        except CaseworkError as problem:
+            raise PressError(str(problem)) from problem
+        try:
             name, content = await asyncio.to_thread(self._print, order, folder, book)
         except CaseworkError as problem:
             raise PressError(str(problem)) from problem

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
+from casework.calendar_keeping import CalendarKeeping
 from casework.ports import Clock
 from casework.reminding import Reminding
 from casework.working_days import HANOI
@@ -23,6 +24,7 @@ class Schedule:
 
     desk: Desk
     reminding: Reminding
+    calendar: CalendarKeeping
     clock: Clock
     morning: time
     decided: Callable[[], None]
@@ -32,19 +34,29 @@ class Schedule:
         """Until cancelled."""
         while True:
             try:
+                await self._refresh()
                 await self.look()
             except Exception:
                 log.exception("The morning's reminders could not be queued; they are tried again.")
             await asyncio.sleep(LOOK_EVERY_SECONDS)
+
+    async def _refresh(self) -> None:
+        """Days that an administrator has changed in another process."""
+        async with self.desk.work() as work:
+            await self.calendar.load(work)
 
     async def look(self) -> int:
         """Remind if it is time; returns of how many conferences."""
         now = self.clock.now().astimezone(HANOI)
         if self._done == now.date() or not self.morning <= now.time() < EVENING:
             return 0
-        async with self.desk.work(f"morning-{now.date()}") as work:
-            told = await self.reminding.morning(work)
-            await work.commit()
+        async with self.desk.work() as work:
+            running = [one.id for one in await work.conferences.running()]
+        told = 0
+        for conference_id in running:  # each in a unit of its own: one that fails holds up no other
+            async with self.desk.work(f"morning-{now.date()}-{conference_id}") as work:
+                told += await self.reminding.remind(work, conference_id)
+                await work.commit()
         self._done = now.date()
         if told:
             log.info("The morning's reminders of %s conferences are queued.", told)

@@ -38,13 +38,43 @@ class Settings(BaseSettings):
     telegram_read_seconds: float = Field(default=20, gt=0)
     telegram_seconds_per_chat: float = Field(default=1, ge=0)
     webhook_secret: SecretStr = SecretStr("")
+    zalo_bot_token: SecretStr = SecretStr("")
+    zalo_bot_webhook_secret: SecretStr = SecretStr("")
+    zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
+    zalo_bot_seconds_per_chat: float = Field(default=1, ge=0)
+    zalo_bot_read_seconds: float = Field(default=20, gt=0)
+    zalo_bot_monthly_messages: int = Field(default=3000, ge=0)
+    zalo_oa_app_id: str = ""
+    zalo_oa_app_secret: SecretStr = SecretStr("")
+    zalo_oa_secret_key: SecretStr = SecretStr("")
+    zalo_oa_refresh_token: SecretStr = SecretStr("")
+    zalo_oa_api_url: str = "https://openapi.zalo.me"
+    zalo_oa_zns_url: str = "https://business.openapi.zalo.me"
+    zalo_oa_oauth_url: str = "https://oauth.zaloapp.com"
+    zalo_oa_pays: bool = True
+    zalo_oa_seconds_per_chat: float = Field(default=1, ge=0)
+    zalo_oa_read_seconds: float = Field(default=20, gt=0)
+    zalo_oa_stale_seconds: float = Field(default=7200, gt=0)
+    zalo_zns_status: str = ""
+    zalo_zns_answer: str = ""
+    zalo_zns_conclusion: str = ""
+    clamd_socket: str = ""
     burst_seconds: float = Field(default=3, ge=0)
     sure_from: float = Field(default=0.82, ge=0, le=1)
     morning_time: time = time(7, 30)
+    quiet_from: time = time(21)
+    quiet_until: time = time(7)
     keep_raw_days: int = Field(default=30, ge=1)
     log_level: str = "INFO"
 
-    @field_validator("public_url", "telegram_api_url")
+    @field_validator(
+        "public_url",
+        "telegram_api_url",
+        "zalo_bot_api_url",
+        "zalo_oa_api_url",
+        "zalo_oa_zns_url",
+        "zalo_oa_oauth_url",
+    )
     @classmethod
     def without_slash(cls, value: str) -> str:
         """URLs are joined with paths that begin with a slash."""

@@ -11,13 +11,16 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.channels.channel import DeliveryError, Receiver
+from bot.media_intake import MediaIntake
+from bot.media_kinds import MediaRefusedError
 from bot.signal import Signal
 from casework.errors import CaseworkError
-from casework.notices import Attachment
-from casework.ports import Clock, Reader
+from casework.notices import Attachment, MediaKind
+from casework.ports import Clock, Reader, Transcriber
 from handlers.front_desk import FrontDesk
 from handlers.messages import Incoming
 from handlers.turn import ReadingNeededError, Readings
+from storage.database import CollisionError
 from storage.desk import Desk
 from storage.files import Files, FileTooLargeError
 from storage.inbox import StoredUpdate
@@ -33,6 +36,8 @@ READINGS_REMEMBERED = 200
 LOOK_AGAIN_SECONDS = 1.0
 WAKE_EVERY_SECONDS = 0.25
 AFTER_FAULT_SECONDS = 5.0
+AFTER_COLLISION_SECONDS = 0.05
+MOST_COLLISIONS = 5
 
 
 class Turns:
@@ -50,6 +55,8 @@ class Turns:
         clock: Clock,
         arrived: Signal,
         decided: Callable[[], None],
+        media: MediaIntake | None = None,
+        transcriber: Transcriber | None = None,
     ) -> None:
         self._desk = desk
         self._front_desk = front_desk
@@ -57,6 +64,8 @@ class Turns:
         self._reader = reader
         self._threads = threads
         self._files = files
+        self._media = media or MediaIntake(files=files)
+        self._transcriber = transcriber
         self._clock = clock
         self._arrived = arrived
         self._decided = decided
@@ -104,7 +113,8 @@ class Turns:
             log.warning("A malformed %s update %s is set aside.", update.channel, update.update_id)
             return await self._set_aside(update, f"malformed: {str(problem)[:200]}")
         if incoming is None:
-            return await self._set_aside(update, "asks for nothing")
+            receipt = await receiver.acknowledged(update.payload)
+            return await self._set_aside(update, "a receipt" if receipt else "asks for nothing")
         incoming = await receiver.chosen(incoming)
         return await self._answer(update, await self._with_media(receiver, incoming))
 
@@ -117,19 +127,45 @@ class Turns:
         return True
 
     async def _with_media(self, receiver: Receiver, incoming: Incoming) -> Incoming:
-        """The message with its photos' bytes in our own store, before the transaction begins."""
+        """The message with its files' bytes in our own store, before the transaction begins."""
         attachments: list[Attachment] = []
+        refused = list(incoming.refused)
         for attachment in incoming.attachments:
-            if not attachment.reference or attachment.content:
-                attachments.append(attachment)
-                continue
             try:
-                key = await self._files.keep(await receiver.fetch(attachment))
-            except (DeliveryError, FileTooLargeError) as problem:
-                log.warning("A photo could not be fetched and stays a reference: %s", problem)
-                key = ""
-            attachments.append(replace(attachment, content=key))
-        return replace(incoming, attachments=tuple(attachments))
+                attachments.append(await self._kept(receiver, attachment))
+            except MediaRefusedError as refusal:
+                refused.append(refusal.sentence)
+        incoming = replace(incoming, attachments=tuple(attachments), refused=tuple(refused))
+        return replace(incoming, heard=await self._heard(incoming))
+
+    async def _kept(self, receiver: Receiver, attachment: Attachment) -> Attachment:
+        """The attachment with its bytes in our store; MediaRefusedError for what is not taken."""
+        if not attachment.reference or attachment.content:
+            return attachment
+        try:
+            content = await receiver.fetch(attachment)
+        except FileTooLargeError:
+            raise MediaRefusedError("media-too-large") from None
+        except DeliveryError as problem:
+            log.warning("A %s could not be fetched: %s", attachment.kind, problem)
+            if attachment.kind is MediaKind.PHOTO:
+                return attachment  # it stays a reference, which the same channel can still show
+            raise MediaRefusedError("media-try-again") from None
+        return await self._media.take(content, attachment)
+
+    async def _heard(self, incoming: Incoming) -> str:
+        """What is said in the recordings, where somebody writes it down."""
+        if self._transcriber is None:
+            return ""
+        heard: list[str] = []
+        for attachment in incoming.attachments:
+            if attachment.kind in (MediaKind.VOICE, MediaKind.VIDEO):
+                try:
+                    content = await self._files.read(attachment.content)
+                    heard.append((await self._transcriber.transcribe(content)).strip())
+                except Exception:  # the recording itself is kept: a person will listen
+                    log.exception("A recording could not be written down.")
+        return "\n".join(filter(None, heard))
 
     async def _answer(self, update: StoredUpdate, incoming: Incoming) -> bool:
         async def answered(work: DeskWork) -> None:
@@ -156,7 +192,11 @@ class Turns:
     async def _play(
         self, update: StoredUpdate, act: Callable[[DeskWork], Awaitable[None]], note: str
     ) -> bool:
-        """One transaction; again, with the text read meanwhile, when a handler asks for that."""
+        """One transaction; again, with the text read meanwhile, when a handler asks for that.
+
+        Again too when it has collided with another one: it was rolled back whole, so nothing is done twice.
+        """
+        collisions = 0
         while True:
             try:
                 async with self._desk.work(origin=f"inbox-{update.id}") as work:
@@ -166,6 +206,11 @@ class Turns:
                     await act(work)
             except ReadingNeededError as needed:
                 await self._read(needed)
+            except CollisionError:
+                collisions += 1
+                if collisions == MOST_COLLISIONS:
+                    raise
+                await asyncio.sleep(AFTER_COLLISION_SECONDS * collisions)
             else:
                 return True
 

@@ -1,7 +1,6 @@
 """The one web application: Telegram's webhook, the web chat, its pages, health."""
 
 import hmac
-import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from bot.bodies import update_in, whole_body
 from bot.channels.telegram import Telegram
 from bot.signal import Signal
 from storage.desk import Desk
@@ -56,14 +56,10 @@ def webhook_route(telegram: Telegram, *, secret: str, desk: Desk, arrived: Signa
     """Telegram's webhook: stored and committed before it is acknowledged; a wrong secret gets 401."""
 
     async def receive(request: web.Request) -> web.Response:
-        given = request.headers.get(SECRET_HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, secret.encode()):
             raise web.HTTPUnauthorized
-        body = await request.content.read(LARGEST_UPDATE)
-        try:
-            update = json.loads(body)
-        except ValueError:  # not JSON at all: kept as it came, so that somebody can look at it
-            update = {"unreadable": body.decode("utf-8", "replace")[:4000]}
+        update = update_in(await whole_body(request, LARGEST_UPDATE))
         await desk.keep_updates(telegram.raws([update]))
         arrived.set()
         return web.json_response({})

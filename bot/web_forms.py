@@ -1,21 +1,21 @@
 """What the web chat's page may send, checked; every refusal has a sentence for the person."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final
 
 from aiohttp import web
 
+from bot.media_kinds import photo_format
 from casework.notices import Attachment, MediaKind
 
 LONGEST_TEXT: Final = 20_000
 LONGEST_ACTION: Final = 64
 LONGEST_ID: Final = 64
-PHOTO_TYPES: Final = {b"\xff\xd8\xff": "image/jpeg", b"\x89PNG\r\n": "image/png", b"RIFF": "image/webp"}
+AS_DOCUMENTS: Final = (MediaKind.DOCUMENT, MediaKind.VOICE, MediaKind.VIDEO)
 TOO_LONG = "Tin dài quá 20.000 chữ cái. Bà con chia làm hai tin giúp tôi nhé."
 TOO_MANY = "Bà con gửi nhanh quá, xin chờ một phút rồi gửi tiếp. Tin chưa gửi vẫn còn ở máy của bà con."
-NOT_A_PHOTO = (
-    "Tệp này không phải ảnh (JPEG, PNG, WebP) hoặc lớn hơn 20 MB. Bà con chọn ảnh khác giúp tôi nhé."
-)
+TOO_LARGE = "Tệp này lớn hơn 20 MB. Bà con gửi tệp nhỏ hơn giúp tôi nhé."
 NOT_UNDERSTOOD = "Tin này bị lỗi trên đường đi. Bà con gửi lại giúp tôi nhé."
 NO_SESSION = "Phiên trò chuyện không còn. Bà con tải lại trang giúp tôi nhé."
 
@@ -73,8 +73,34 @@ def after_in(request: web.Request) -> int:
 
 
 def photo_type(content: bytes) -> str | None:
-    """The media type of a photo, from its first bytes; None for anything else."""
-    for beginning, kind in PHOTO_TYPES.items():
-        if content.startswith(beginning):
-            return kind
-    return None
+    """The media type of a photo, from its bytes; None for anything else."""
+    found = photo_format(content)
+    return found.media_type if found else None
+
+
+def file_in(form: dict[str, Any]) -> tuple[str, bytes]:
+    """The name and the bytes of the file in a form; its field is called photo, whatever the file is."""
+    file = form.get("photo")
+    if not isinstance(file, web.FileField):
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return file.filename, file.file.read()
+
+
+def stored(item: Attachment) -> dict[str, Any]:
+    """An attachment as the raw message of the page keeps it."""
+    return {
+        "kind": item.kind,
+        "content": item.content,
+        "name": item.name,
+        "latitude": item.latitude,
+        "longitude": item.longitude,
+    }
+
+
+def shown_files(items: Sequence[Attachment]) -> dict[str, list[Any]]:
+    """Files as a line of the history names them: photos to look at, everything else to save."""
+    paths = [(item, f"/api/media/{item.content}") for item in items if item.content]
+    return {
+        "photos": [path for item, path in paths if item.kind is MediaKind.PHOTO],
+        "documents": [{"name": item.name, "path": path} for item, path in paths if item.kind in AS_DOCUMENTS],
+    }

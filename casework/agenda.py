@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
-from casework.agencies import Desk
+from casework.agencies import Agency, Desk
 from casework.casefile import first_words
 from casework.conference import AWAITING_ANSWER, Conference, Item, Step, Verdict
-from casework.conference_file import DRAFTS, ConferenceFile, agencies_of
-from casework.drafting import tell_drafts_wanted
+from casework.conference_file import ConferenceFile, agencies_of
+from casework.drafting import DRAFTED_IN, tell_draft_wanted, tell_drafts_wanted
 from casework.errors import (
     AlreadyOnAgendaError,
     CaseworkError,
@@ -18,9 +18,9 @@ from casework.errors import (
     TextMissingError,
     UnknownAgencyError,
 )
-from casework.notices import Choice
+from casework.on_agenda import tell_on_agenda
 from casework.petition import Act, Petition, spoken_code
-from casework.petitioner import Disclosure, Officer
+from casework.petitioner import Officer
 from casework.places import Level
 from casework.ports import Work
 
@@ -44,7 +44,7 @@ class Agenda:
         conference = await self.file.run(work, officer, number, Step.ASSIGN)
         item, is_new = await self._assign(work, officer, conference, code)
         if is_new:
-            await self._tell_agency(work, conference, item)
+            await tell_draft_wanted(self.file, work, conference, item)
         return item
 
     async def assign_all(self, work: Work, officer: Officer, number: int) -> tuple[int, int]:
@@ -59,7 +59,7 @@ class Agenda:
                 refused += 1
             else:
                 put.append(item)
-        for agency_id in agencies_of(put):
+        for agency_id in agencies_of(put) if conference.phase in DRAFTED_IN else ():
             count = sum(item.agency_id == agency_id for item in put)
             await tell_drafts_wanted(self.file, work, conference, agency_id, count)
         return len(put), refused
@@ -79,7 +79,7 @@ class Agenda:
         known = next((item for item in items if item.petition_id == petition.id), None)
         if known is not None:
             return known, False
-        item = await self._item_of(work, conference, petition, number=_next(items))
+        item = self._item_of(conference, petition, number=_next(items))
         self.set_due(conference, item)
         await work.conferences.add_item(item)
         await self.keep_promise(work, item)
@@ -89,26 +89,25 @@ class Agenda:
         )
         detail = {"conference": str(conference.number)}
         await self.file.casefile.keep(work, petition, "on-agenda", actor_id=officer.id, detail=detail)
-        await self.file.note(work, conference.id, "assign", actor_id=officer.id, detail={"item": item.title})
-        await self._tell_petitioners(work, conference, item, petition)
+        await self.file.note(work, conference.id, "assign", actor_id=officer.id, detail={"item": item.id})
+        for one in (petition, *await work.petitions.joined_to(petition.id)):
+            await tell_on_agenda(self.file.casefile, work, conference, item, one)
         return item, True
 
     async def give(self, work: Work, officer: Officer, item_id: str, agency_id: str) -> Item:
         """Another agency prepares the answer; its petition goes there too."""
         conference, item = await self.file.of_item(work, item_id)
         await self.file.run(work, officer, conference.number, Step.ASSIGN)
-        agency = self.file.rulebook.agencies.named(agency_id)
-        if agency.desk is Desk.SEALED:
-            raise UnknownAgencyError(f"agency {agency_id} keeps the closed desk", agency=agency_id)
-        before, item.agency_id = item.agency_id, agency.id
+        agency = self.open_agency(agency_id)
+        before, item.agency_id, item.level = item.agency_id, agency.id, agency.level
         item.draft, item.drafted_on, item.drafted_by, item.draft_attachments = "", None, "", ()
         petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
         if petition is not None and petition.agency_id != agency.id:
             await self.move(work, petition, agency.id, actor_id=officer.id)
         await work.conferences.save_item(item)
-        detail = {"item": item.title, "before": before, "after": agency.id}
+        detail = {"item": item.id, "before": before, "after": agency.id}
         await self.file.note(work, conference.id, "give", actor_id=officer.id, detail=detail)
-        await self._tell_agency(work, conference, item)
+        await tell_draft_wanted(self.file, work, conference, item)
         return item
 
     async def remove(self, work: Work, officer: Officer, item_id: str) -> Item:
@@ -128,7 +127,7 @@ class Agenda:
                 conference,
                 {"due": due, "item": item.title},
             )
-        await self.file.note(work, conference.id, "remove", actor_id=officer.id, detail={"item": item.title})
+        await self.file.note(work, conference.id, "remove", actor_id=officer.id, detail={"item": item.id})
         return item
 
     async def free(self, work: Work, item: Item, *, actor_id: str) -> Petition | None:
@@ -159,11 +158,13 @@ class Agenda:
         if not text.strip():
             raise TextMissingError("an opinion without words")
         items = await work.conferences.items_of(conference.id)
+        agency = self.open_agency(agency_id)
         item = Item(
             id=uuid4().hex[:12],
             conference_id=conference.id,
             number=_next(items),
-            agency_id=self.file.rulebook.agencies.named(agency_id).id,
+            agency_id=agency.id,
+            level=agency.level,
             topic=topic,
             title=title or first_words(text),
             text=text.strip(),
@@ -171,8 +172,7 @@ class Agenda:
             contact_id=contact_id,
         )
         await work.conferences.add_item(item)
-        detail = {"item": item.title, "by": item.raised_by}
-        await self.file.note(work, conference.id, "raise", actor_id=officer.id, detail=detail)
+        await self.file.note(work, conference.id, "raise", actor_id=officer.id, detail={"item": item.id})
         return item
 
     async def decide(
@@ -196,19 +196,33 @@ class Agenda:
         await self.file.run(work, officer, conference.number, Step.DECIDE)
         if verdict in {Verdict.ANSWERED_THERE, Verdict.RECORDED} and not said.strip():
             raise TextMissingError("decided without words")
-        if day is not None and day < conference.held_on:
-            raise DayRefusedError(f"{day} is before the conference", day=day.isoformat(), why="before")
-        detail = {"item": item.title, "before": item.verdict or "", "after": verdict, "said": said.strip()}
-        item.verdict, item.said = verdict, said.strip()
-        item.agency_id = self.file.rulebook.agencies.named(agency_id or item.agency_id).id
+        if day is not None:
+            self.check_named(conference, day)
+        agency = self.open_agency(agency_id or item.agency_id)
+        detail = {"item": item.id, "before": item.verdict or "", "after": verdict, "said": said.strip()}
+        item.verdict, item.said, item.agency_id = verdict, said.strip(), agency.id
         item.is_complex = item.is_complex if is_complex is None else is_complex
-        item.level = level or item.level
+        item.level = level or (item.level if verdict is Verdict.SENT_UP else agency.level)
         item.due, item.due_article = None, ""
         if verdict in AWAITING_ANSWER:
             self.set_due(conference, item, named=day)
         await work.conferences.save_item(item)
         await self.file.note(work, conference.id, "decide", actor_id=officer.id, detail=detail)
         return item
+
+    def check_named(self, conference: Conference, day: date) -> None:
+        """Refuse a day for an answer that lies before the conference or is over."""
+        if day < conference.held_on:
+            raise DayRefusedError(f"{day} is before the conference", day=day.isoformat(), why="before")
+        if day < self.file.today:
+            raise DayRefusedError(f"{day} is past", day=day.isoformat(), why="past")
+
+    def open_agency(self, agency_id: str) -> Agency:
+        """An agency that may answer in public; the closed desk may not."""
+        agency = self.file.rulebook.agencies.named(agency_id)
+        if agency.desk is Desk.SEALED:
+            raise UnknownAgencyError(f"agency {agency_id} keeps the closed desk", agency=agency_id)
+        return agency
 
     def set_due(self, conference: Conference, item: Item, *, named: date | None = None) -> None:
         """The earliest of the law's days and the day that the chair has named."""
@@ -249,44 +263,17 @@ class Agenda:
                 return conference
         return None
 
-    async def _item_of(self, work: Work, conference: Conference, petition: Petition, *, number: int) -> Item:
-        person = await work.people.petitioner(petition.petitioner_id)
+    def _item_of(self, conference: Conference, petition: Petition, *, number: int) -> Item:
         return Item(
             id=uuid4().hex[:12],
             conference_id=conference.id,
             number=number,
             agency_id=petition.agency_id,
+            level=self.file.rulebook.agencies.named(petition.agency_id).level,
             topic=petition.topic,
             title=self.file.casefile.mask(petition.title),
             petition_id=petition.id,
             contact_id=petition.contact_id,
-            raised_by=person.name if petition.disclosure is Disclosure.PUBLIC else "",
-        )
-
-    async def _tell_petitioners(
-        self, work: Work, conference: Conference, item: Item, petition: Petition
-    ) -> None:
-        due = petition.due.isoformat() if petition.due else ""
-        speak = Choice(sentence="button-register", action=f"speak:{conference.number}:{petition.code}")
-        opens = conference.allows(Step.REGISTER)
-        await self.file.tell(
-            work,
-            await self.file.raised_by(work, item),
-            "notice-on-agenda",
-            conference,
-            {"item": item.title, "due": due, "register": "yes" if opens else "no"},
-            choices=(speak,) if opens else (),
-        )
-
-    async def _tell_agency(self, work: Work, conference: Conference, item: Item) -> None:
-        drafts = self.file.term(conference, DRAFTS)
-        await self.file.tell(
-            work,
-            await self.file.officers_of(work, item.agency_id),
-            "officer-draft-wanted",
-            conference,
-            {"item": item.title, "due": drafts.due.isoformat() if drafts else ""},
-            choices=(Choice(sentence="button-draft", action=f"draft:{item.id}"),),
         )
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from casework.casefile import CaseFile
+from casework.conference_file import ConferenceFile
 from casework.errors import TextMissingError
 from casework.notices import Attachment, Choice, Words
-from casework.petition import Act, Outcome, Petition, StatementKind
+from casework.petition import Act, Outcome, Petition, Stage, StatementKind
 from casework.petitioner import Officer
 from casework.ports import Work
 from casework.working_days import day_of
@@ -49,12 +50,18 @@ class Answering:
 
     async def _settle_items(self, work: Work, petition: Petition, *, outcome: Outcome, text: str) -> None:
         """Where the petition waits on a conference's agenda, the answer settles it there too."""
-        for item in await work.conferences.items_of_petition(petition.id):
-            if item.awaits_answer:
-                item.outcome, item.answer = outcome, text.strip()
-                if outcome is not Outcome.BEING_RESOLVED:
-                    item.answered_on = day_of(self.casefile.clock.now())
-                await work.conferences.save_item(item)
+        file = ConferenceFile(casefile=self.casefile)
+        for found in await work.conferences.items_of_petition(petition.id):
+            item = await work.conferences.item(found.id)  # again, with the lock of its conference
+            conference = await work.conferences.with_id(found.conference_id)
+            if item is None or conference is None or not item.awaits_answer:
+                continue
+            item.outcome, item.answer = outcome, text.strip()
+            if outcome is not Outcome.BEING_RESOLVED:
+                item.answered_on = day_of(self.casefile.clock.now())
+            await work.conferences.save_item(item)
+            words = file.words_of_item(item) | {"text": item.answer, "outcome": outcome}
+            await file.tell(work, await file.secretaries(work), "secretary-answered", conference, words)
 
     async def conclude(
         self,
@@ -88,6 +95,25 @@ class Answering:
         petition = await self._settle(work, about, Act.RETURN)
         if petition is not None:
             await self.casefile.tell_handlers(work, petition, "officer-undelivered")
+
+    async def told(self, work: Work, about: str, *, officer_id: str) -> None:
+        """The office has told the citizen what no channel could bring. `about` is that of the notice.
+
+        A case that came back counts too, as long as nothing but claiming has happened since.
+        """
+        petition = await self.casefile.in_round(work, about)
+        if petition is None or not petition.allows(Act.TELL):
+            return
+        if petition.stage is not Stage.ANSWERED and not await self._came_back(work, petition):
+            return
+        petition.move(Act.TELL)
+        await self.casefile.keep(work, petition, Act.TELL, actor_id=officer_id)
+
+    async def _came_back(self, work: Work, petition: Petition) -> bool:
+        acts = [event.act for event in await work.petitions.history_of(petition.id)]
+        while acts and acts[-1] == Act.CLAIM:
+            acts.pop()
+        return bool(acts) and acts[-1] == Act.RETURN
 
     async def _record(
         self,

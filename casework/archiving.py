@@ -1,50 +1,20 @@
 """Archiving: a conference's folder from its record, the books of a year, dossiers to be destroyed."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from casework.conference import Conference, Item, Phase, Step, Verdict
+from casework.conference import Conference, Item, Phase, Step
 from casework.conference_file import SECRETARIES, ConferenceFile, require_role
-from casework.dossier import Entry, Folder, PrintOrder, Rendering, YearBook
+from casework.dossier import Entry, Folder, PaperStand, PrintOrder, Rendering, YearBook, stands
 from casework.errors import UnknownChoiceError
-from casework.petition import StatementKind
+from casework.petition import Petition, StatementKind
 from casework.petitioner import Disclosure, Officer
 from casework.ports import Work
-from casework.regulation import PaperRule, Regulation
-from casework.working_days import half_of, quarter_of
+from casework.working_days import half_of
 
 YEAR_PAPERS = ("half_year_report", "year_report", "dk01", "dk02", "bc01", "bc02", "bc03", "scorecard")
 HALF_YEAR = "half_year_report"
 _CITIZENS_OWN = frozenset({StatementKind.ORIGINAL, StatementKind.ADDITION, StatementKind.REPLY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How one head has kept the year's promises: conferences held, items by how they ended."""
-
-    chair: str
-    held: int
-    items: int
-    answered_there: int
-    on_time: int
-    late: int
-    open: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PaperStand:
-    """Where a paper of a dossier stands: `sources` are the articles that name it, `since` its day, if any."""
-
-    paper: str
-    sources: tuple[str, ...]
-    since: date | None
-    optional: bool
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether the dossier is incomplete without it."""
-        return self.since is None and not self.optional
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +25,7 @@ class Archiving:
 
     def papers(self, conference: Conference) -> tuple[PaperStand, ...]:
         """Every paper that binding regulations name, each once, in their order."""
-        named: dict[str, list[tuple[PaperRule, Regulation]]] = {}
-        for regulation in self.file.profiles(conference):
-            for rule in regulation.papers:
-                named.setdefault(rule.id, []).append((rule, regulation))
-        return tuple(
-            PaperStand(
-                paper=paper,
-                sources=tuple(f"{rule.article} {one.short}".strip() for rule, one in rules),
-                since=conference.papers.get(paper),
-                optional=all(rule.optional for rule, _ in rules),
-            )
-            for paper, rules in named.items()
-        )
+        return stands(conference, self.file.profiles(conference))
 
     def order(
         self, conference: Conference, paper: str, *, rendering: Rendering = Rendering.FULL
@@ -88,7 +46,7 @@ class Archiving:
             conference=conference,
             authority=self.file.rulebook.authority,
             host=agencies.get(conference.agency_id, self.file.rulebook.authority.name),
-            entries=tuple([await self._entry(work, item, agencies) for item in items]),
+            entries=tuple([await self._entry(work, conference, item, agencies) for item in items]),
             speakers=tuple(await work.conferences.speakers_of(conference.id)),
             record=tuple(await work.conferences.record_of(conference.id)),
             terms=self.file.terms(conference, items),
@@ -99,20 +57,20 @@ class Archiving:
 
     async def year_book(self, work: Work, year: int, *, quarter: int = 0, half: int = 0) -> YearBook:
         """The conferences that were to be held in a year, or in a part of it, by day."""
-        found = [
-            await self.folder(work, conference)
-            for conference in await work.conferences.all()
-            if _falls_into(conference.held_on, year, quarter=quarter, half=half)
-            and conference.phase is not Phase.CANCELLED
-        ]
-        return YearBook(
+        book = YearBook(
             year=year,
-            folders=tuple(sorted(found, key=lambda folder: folder.conference.held_on)),
+            folders=(),
             authority=self.file.rulebook.authority,
             today=self.file.today,
             quarter=quarter,
             half=half,
         )
+        found = [
+            await self.folder(work, conference)
+            for conference in await work.conferences.all()
+            if book.covers(conference)
+        ]
+        return replace(book, folders=tuple(sorted(found, key=lambda folder: folder.conference.held_on)))
 
     async def put_in(self, work: Work, officer: Officer, number: int, paper: str) -> Conference:
         """A paper has been issued: it belongs to the dossier from today."""
@@ -148,51 +106,28 @@ class Archiving:
             if conference.keep_until is not None and conference.keep_until < today
         ]
 
-    async def _entry(self, work: Work, item: Item, agencies: dict[str, str]) -> Entry:
+    async def _entry(self, work: Work, conference: Conference, item: Item, agencies: dict[str, str]) -> Entry:
         petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
-        texts = [item.text] if item.text else []
-        by, place = item.raised_by, ""
-        if petition is not None:
-            statements = await work.petitions.file_of(petition.id)
-            texts = [one.text for one in statements if one.kind in _CITIZENS_OWN and one.text]
-            person = await work.people.petitioner(petition.petitioner_id)
-            by = person.name if petition.disclosure is Disclosure.PUBLIC else ""
-            known = self.file.rulebook.places.get(petition.place_id)
-            place = known.name if known else petition.place_written
+        known = self.file.rulebook.places.get(petition.place_id) if petition else None
+        written = petition.place_written if petition else ""
         return Entry(
             item=item,
             petition=petition,
-            texts=tuple(texts),
-            by=by,
-            place=place,
+            texts=await self._texts(work, item, petition),
+            by=await self.file.name_of(work, item),
+            place=known.name if known else written,
             agency=agencies.get(item.agency_id, item.agency_id),
             topic=self.file.rulebook.topics.named(item.topic).name,
+            is_known_place=known is not None,
+            home=conference.level,
         )
 
-
-def scores(book: YearBook) -> tuple[Score, ...]:
-    """One line per head who chaired in the year, by name. An answer on its last day is on time."""
-    heads = sorted({folder.conference.chair for folder in book.folders})
-    return tuple(_score(head, _items_of(head, book.folders), book) for head in heads)
-
-
-def _items_of(head: str, folders: Iterable[Folder]) -> list[Item]:
-    return [entry.item for folder in folders if folder.conference.chair == head for entry in folder.entries]
-
-
-def _score(head: str, items: Sequence[Item], book: YearBook) -> Score:
-    answered = [item for item in items if item.answered_on and item.verdict is not Verdict.ANSWERED_THERE]
-    in_time = [item for item in answered if item.due is None or (item.answered_on or item.due) <= item.due]
-    return Score(
-        chair=head,
-        held=sum(one.conference.chair == head and one.conference.has_begun for one in book.folders),
-        items=len(items),
-        answered_there=sum(item.verdict is Verdict.ANSWERED_THERE for item in items),
-        on_time=len(in_time),
-        late=len(answered) - len(in_time) + sum(item.is_late(book.today) for item in items),
-        open=sum(item.awaits_answer for item in items),
-    )
-
-
-def _falls_into(day: date, year: int, *, quarter: int, half: int) -> bool:
-    return day.year == year and quarter in (0, quarter_of(day)) and half in (0, half_of(day))
+    async def _texts(self, work: Work, item: Item, petition: Petition | None) -> tuple[str, ...]:
+        """The citizen's own words; who keeps the name hidden is not named by them either."""
+        if petition is None:
+            return (item.text,) if item.text else ()
+        statements = await work.petitions.file_of(petition.id)
+        texts = [one.text for one in statements if one.kind in _CITIZENS_OWN and one.text]
+        if petition.disclosure is Disclosure.PUBLIC:
+            return tuple(texts)
+        return tuple(map(self.file.casefile.mask, texts))

@@ -54,7 +54,9 @@ class CalendarKeeping:
             *await self._conferences(work, officer, after, day),
             *await self._petitions(work, officer, before, after),
         ]
-        return tuple(moved), lambda: self.file.rulebook.keep_calendar(after)
+        # The day is put into the calendar as it then is: another administrator's day must not be undone.
+        rulebook = self.file.rulebook
+        return tuple(moved), lambda: rulebook.keep_calendar(rulebook.calendar.with_days([day]))
 
     async def load(self, work: Work) -> None:
         """At the start: the days that were changed before."""
@@ -65,9 +67,15 @@ class CalendarKeeping:
         self, work: Work, officer: Officer, after: WorkingDays, day: DayOff
     ) -> list[Moved]:
         moved: list[Moved] = []
-        for conference in await work.conferences.running():
+        for seen in await work.conferences.running():
+            conference = await work.conferences.with_id(seen.id)  # again, with its lock
+            if conference is None or not conference.is_running:
+                continue
             items = await work.conferences.items_of(conference.id)
-            own = [*self._marks(conference, items, after), *await self._items(work, conference, items, after)]
+            own = [
+                *self._marks(conference, items, after),
+                *await self._items(work, officer, conference, items, after),
+            ]
             if own:
                 detail = {one.what: f"{one.before} > {one.after}" for one in own} | {
                     "day": day.day.isoformat()
@@ -91,7 +99,12 @@ class CalendarKeeping:
         ]
 
     async def _items(
-        self, work: Work, conference: Conference, items: Sequence[Item], after: WorkingDays
+        self,
+        work: Work,
+        officer: Officer,
+        conference: Conference,
+        items: Sequence[Item],
+        after: WorkingDays,
     ) -> list[Moved]:
         moved = []
         for item in items:
@@ -103,15 +116,26 @@ class CalendarKeeping:
             moved.append(Moved(what=item.title, before=item.due, after=terms[0].due))
             item.due = terms[0].due
             await work.conferences.save_item(item)
+            await self._trace(work, officer, item)
             await self.agenda.keep_promise(work, item)
         return moved
+
+    async def _trace(self, work: Work, officer: Officer, item: Item) -> None:
+        """The petitions of an item, about to move, get both days into their history."""
+        lead = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        for petition in (lead, *await work.petitions.joined_to(lead.id)) if lead else ():
+            detail = {"before": str(petition.due or ""), "after": str(item.due or "")}
+            await self.file.casefile.keep(work, petition, "term-moved", actor_id=officer.id, detail=detail)
 
     async def _petitions(
         self, work: Work, officer: Officer, before: WorkingDays, after: WorkingDays
     ) -> list[Moved]:
         """Petitions with a term of their own; those on an agenda have moved with their items."""
         moved = []
-        for petition in await work.petitions.open_ones():
+        for seen in await work.petitions.open_ones():
+            petition = await work.petitions.with_id(seen.id)  # again, with its lock
+            if petition is None or not petition.is_open:
+                continue
             due = petition.due
             if not await is_awaited(work, petition):  # else its day has moved with its item
                 due = self._counted_again(petition, due, "answer", (before, after))

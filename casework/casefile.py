@@ -141,7 +141,7 @@ class CaseFile:
         agency = self.rulebook.agencies.named(petition.agency_id)
         await work.outbox.put(
             Notice(
-                contact_id=petition.contact_id,
+                contact_id=await work.ladder.best_contact(petition.petitioner_id, petition.contact_id),
                 sentence=sentence,
                 words={
                     "code": spoken_code(petition.code),
@@ -154,6 +154,7 @@ class CaseFile:
                 attachments=attachments,
                 urgent=petition.urgency is Urgency.URGENT,
                 about=round_of(petition) if decides_stage else None,
+                petition_id=petition.id,
             )
         )
 

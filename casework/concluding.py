@@ -70,7 +70,10 @@ class Concluding:
         has_upward = any(clause.id == "upward" for clause in self.parts(conference))
         unresolved = _UNRESOLVED - {Verdict.SENT_UP} if has_upward else _UNRESOLVED
         verdicts = {**_IN_PART, "unresolved": unresolved}.get(part)
-        return None if verdicts is None else [item for item in items if item.verdict in verdicts]
+        left_out = {clause.without for clause in self.parts(conference) if clause.id == part} - {""}
+        if verdicts is None:
+            return None
+        return [item for item in items if item.verdict in verdicts and item.verdict not in left_out]
 
     async def write_part(self, work: Work, officer: Officer, number: int, part: str, text: str) -> Conference:
         """The words of one part; what stood there stays in the record."""
@@ -226,6 +229,8 @@ class Concluding:
             await self.agenda.keep_promise(work, item)
         elif item.verdict in _ENDING:
             await self._settle(work, item)
+        if item.is_withdrawn:
+            return
         await self.file.tell(
             work,
             await self.file.raised_by(work, item),

@@ -181,8 +181,8 @@ class Conference:
 class Item:
     """A matter on the agenda: a petition, or an opinion raised in the room (`petition_id` None).
 
-    `title` is the petition's, `text` what was said (of a room opinion), `raised_by` the name as it may stand
-    in the full record (empty when the petitioner keeps it hidden). `level` is who is competent.
+    `title` is the petition's; `text` is what was said and `raised_by` the name that was given, both of a room
+    opinion only. `level` is who is competent. `is_withdrawn`: the petitioner has taken the petition back.
     `draft` is the agency's prepared answer, `said` what was answered or decided at the conference, `answer`
     the final written answer. `due` is the day for it, with its article; `extended_to` with its reason.
     """
@@ -212,15 +212,12 @@ class Item:
     answer: str = ""
     answered_on: date | None = None
     outcome: Outcome | None = None
+    is_withdrawn: bool = False
 
     @property
     def awaits_answer(self) -> bool:
         """Whether somebody has still to answer it in writing."""
-        return self.verdict in AWAITING_ANSWER and self.answered_on is None
-
-    def is_late(self, today: date) -> bool:
-        """Whether the day for the answer has passed without one."""
-        return self.awaits_answer and self.due is not None and self.due < today
+        return self.verdict in AWAITING_ANSWER and self.answered_on is None and not self.is_withdrawn
 
 
 class SpeakerState(StrEnum):

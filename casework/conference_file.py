@@ -1,6 +1,6 @@
 """What every act on a conference needs: who may touch it, its due days, its record, telling people."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from casework.conference import Conference, ConferenceEvent, Item, Step
 from casework.deadlines import DueDay, Happened, earliest, timetable
 from casework.errors import NoExtensionError, NotYoursError, UnknownConferenceError
 from casework.notices import Attachment, Choice, Notice, Words
-from casework.petitioner import Officer
+from casework.petitioner import Disclosure, Officer
 from casework.ports import Work
 from casework.regulation import Extension, Receives, Recipient, Regulation, StartEvent
 from casework.rulebook import Rulebook
@@ -159,7 +159,8 @@ class ConferenceFile:
         choices: tuple[Choice, ...] = (),
         attachments: tuple[Attachment, ...] = (),
     ) -> None:
-        """Queue one message to each contact, once."""
+        """Queue one message to each contact, once; a mapping also names the petition each is told about."""
+        petitions = contact_ids if isinstance(contact_ids, Mapping) else {}
         for contact_id in dict.fromkeys(contact_ids):
             await work.outbox.put(
                 Notice(
@@ -168,6 +169,7 @@ class ConferenceFile:
                     words={**self.words_of(conference), **(words or {})},
                     choices=choices,
                     attachments=attachments,
+                    petition_id=petitions.get(contact_id) or None,
                 )
             )
 
@@ -191,6 +193,7 @@ class ConferenceFile:
             "agency": self.rulebook.agencies.named(item.agency_id).name,
             "due": item.due.isoformat() if item.due else "",
             "article": item.due_article,
+            "level": item.level,
         }
 
     def extension(self, conference: Conference, deadline: str) -> Extension:
@@ -230,13 +233,27 @@ class ConferenceFile:
         """The contacts of an agency's officers."""
         return [officer.contact_id for officer in await work.people.officers_of(agency_id)]
 
-    async def raised_by(self, work: Work, item: Item) -> list[str]:
-        """The contacts of those whose matter it is: the petitioner, all who joined, or the speaker."""
+    async def name_of(self, work: Work, item: Item) -> str:
+        """The name that may stand beside an item now; empty when the petitioner keeps it hidden."""
         petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
         if petition is None:
-            return [item.contact_id] if item.contact_id else []
-        joined = await work.petitions.joined_to(petition.id)
-        return [one.contact_id for one in (petition, *joined)]
+            return item.raised_by
+        person = await work.people.petitioner(petition.petitioner_id)
+        return person.name if petition.disclosure is Disclosure.PUBLIC else ""
+
+    async def raised_by(self, work: Work, item: Item) -> dict[str, str]:
+        """The contacts of those whose matter it is (the petitioner, all who joined, or the speaker).
+
+        Each with the id of their petition; empty for an opinion from the room.
+        """
+        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        if petition is None:
+            return {item.contact_id: ""} if item.contact_id else {}
+        found: dict[str, str] = {}
+        for one in (petition, *await work.petitions.joined_to(petition.id)):
+            contact_id = await work.ladder.best_contact(one.petitioner_id, one.contact_id)
+            found.setdefault(contact_id, one.id)
+        return found
 
 
 def require_role(officer: Officer, roles: Iterable[Role]) -> None:

@@ -6,15 +6,24 @@ from datetime import date
 from uuid import uuid4
 
 from casework.agenda import Agenda
+from casework.broadcast import Audience, Reach, Wish
+from casework.broadcasting import NO_MORE_NEWS, Broadcasting
 from casework.conference import Conference, Form, Head, Phase, Step
 from casework.conference_file import SECRETARIES, ConferenceFile, require_role
 from casework.errors import DayRefusedError, NotAllowedByRuleError, TextMissingError
 from casework.notices import Choice, Words
+from casework.on_agenda import tell_registration_open
 from casework.petitioner import Officer
 from casework.places import Level
 from casework.ports import Work
 from casework.regulation import Clause, Ground, Kind, StartEvent
 from casework.running_list import finish_speaking
+
+DATED_PAPERS = (
+    "plan",
+    "invitation",
+    "programme",
+)  # they name the day: a postponed conference issues them anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +53,7 @@ class Convening:
     """Plans conferences and changes what was planned; both states stay in the record."""
 
     file: ConferenceFile
+    broadcasting: Broadcasting
 
     async def create(self, work: Work, officer: Officer, plan: Plan) -> Conference:
         """Keep a planned conference with the regulations that bind on its day."""
@@ -77,21 +87,26 @@ class Convening:
         first = conference.phase is Phase.PLANNED
         conference.move(Step.OPEN)
         conference.collects_until = until
-        contacts = await work.people.news_contacts() if first else ()
-        await self.file.tell(
-            work,
-            contacts,
-            "notice-announced",
-            conference,
-            {"until": until.isoformat(), "scope": conference.scope, "group": conference.group},
+        told = await self._announce(work, officer, conference, until) if first else 0
+        for item in await work.conferences.items_of(conference.id) if first else ():
+            await tell_registration_open(self.file.casefile, work, conference, item)
+        detail = {"until": until.isoformat(), "told": str(told)}
+        await self.file.keep(work, conference, "open", actor_id=officer.id, detail=detail)
+        return told
+
+    async def _announce(self, work: Work, officer: Officer, conference: Conference, until: date) -> int:
+        words: Words = {"until": until.isoformat(), "scope": conference.scope, "group": conference.group}
+        wish = Wish(
+            audience=Audience(reach=Reach.NEWS),
+            officer_id=officer.id,
+            sentence="notice-announced",
+            words={**self.file.words_of(conference), **words},
             choices=(
                 Choice(sentence="button-register", action=f"speak:{conference.number}"),
-                Choice(sentence="button-news-off", action="news:off"),
+                NO_MORE_NEWS,
             ),
         )
-        detail = {"until": until.isoformat(), "told": str(len(contacts))}
-        await self.file.keep(work, conference, "open", actor_id=officer.id, detail=detail)
-        return len(contacts)
+        return await self.broadcasting.announce(work, officer, wish)
 
     async def postpone(
         self, work: Work, officer: Officer, number: int, *, day: date, reason: str, begins_at: str = ""
@@ -121,13 +136,15 @@ class Convening:
             agenda.set_due(conference, item)
             await work.conferences.save_item(item)
             await agenda.keep_promise(work, item)
-        told = await self.audience(work, conference)
+        told = await self._involved(work, conference)
         words: Words = {"before": before.isoformat(), "reason": reason}
-        await self._tell_all(work, conference, "notice-postponed", words, told)
+        await self._tell_all(work, officer, conference, "notice-postponed", words, told)
         return conference
 
     def _forget_marks(self, conference: Conference) -> None:
         """What was done for the first day (an invitation, a public notice) has to be done for the new one."""
+        for paper in DATED_PAPERS:
+            conference.papers.pop(paper, None)
         for due in self.file.terms(conference):
             if due.rule.start is StartEvent.CONFERENCE_HELD and due.rule.days < 0:
                 conference.met.pop(due.rule.id, None)
@@ -137,14 +154,14 @@ class Convening:
         conference = await self.file.run(work, officer, number, Step.CANCEL)
         if not reason.strip():
             raise TextMissingError("cancelled without a reason")
-        told = await self.audience(work, conference)
+        told = await self._involved(work, conference)
         detail = {"before": conference.phase, "reason": reason}
         conference.move(Step.CANCEL)
         await self.file.keep(work, conference, "cancel", actor_id=officer.id, detail=dict(detail))
         agenda = Agenda(file=self.file)
         for item in await work.conferences.items_of(conference.id):
             await agenda.free(work, item, actor_id=officer.id)
-        await self._tell_all(work, conference, "notice-cancelled", {"reason": reason}, told)
+        await self._tell_all(work, officer, conference, "notice-cancelled", {"reason": reason}, told)
         return conference
 
     def grounds(self, conference: Conference) -> tuple[Clause, ...]:
@@ -215,9 +232,12 @@ class Convening:
 
     async def audience(self, work: Work, conference: Conference) -> tuple[str, ...]:
         """The contacts of everybody who knows of the conference: people, speakers, petitioners, agencies."""
+        contacts = await work.people.news_contacts() if conference.collects_until is not None else ()
+        return tuple(dict.fromkeys([*contacts, *await self._involved(work, conference)]))
+
+    async def _involved(self, work: Work, conference: Conference) -> tuple[str, ...]:
+        """The same, without those who have only been told of it."""
         contacts: list[str] = []
-        if conference.phase is Phase.COLLECTING:
-            contacts += await work.people.news_contacts()
         for speaker in await work.conferences.speakers_of(conference.id):
             contacts += [speaker.contact_id] if speaker.contact_id else []
         for item in await work.conferences.items_of(conference.id):
@@ -227,18 +247,39 @@ class Convening:
         return tuple(dict.fromkeys(contacts))
 
     async def _tell_all(
-        self, work: Work, conference: Conference, sentence: str, words: Words, told: Sequence[str]
+        self,
+        work: Work,
+        officer: Officer,
+        conference: Conference,
+        sentence: str,
+        words: Words,
+        told: Sequence[str],
     ) -> None:
-        """One message each; who has a matter on the agenda reads the last day for its answer (`due`)."""
+        """One message each; who has a matter on the agenda reads the last day for its answer (`due`).
+
+        Who was only told of the conference hears by a broadcast: these may be thousands.
+        """
         dues: dict[str, str] = {}
+        petitions: dict[str, str] = {}
         for item in await work.conferences.items_of(conference.id):
             petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
             if petition is not None and petition.is_open and petition.due is not None:
-                for contact_id in await self.file.raised_by(work, item):
+                raised = await self.file.raised_by(work, item)
+                petitions = raised | petitions
+                for contact_id in raised:
                     dues[contact_id] = max(dues.get(contact_id, ""), petition.due.isoformat())
         for contact_id in told:
             due = dues.get(contact_id, "")
-            await self.file.tell(work, [contact_id], sentence, conference, {**words, "due": due})
+            whom = {contact_id: petitions.get(contact_id, "")}
+            await self.file.tell(work, whom, sentence, conference, {**words, "due": due})
+        if conference.collects_until is not None:
+            wish = Wish(
+                audience=Audience(reach=Reach.NEWS, apart=tuple(told)),
+                officer_id=officer.id,
+                sentence=sentence,
+                words={**self.file.words_of(conference), **words, "due": ""},
+            )
+            await self.broadcasting.announce(work, officer, wish)
 
 
 def _planned(conference: Conference) -> dict[str, str]:

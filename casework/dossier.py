@@ -3,17 +3,19 @@
 Two renderings: full, for those who handle it, and public, without names and with texts masked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from casework.agencies import Authority
-from casework.conference import Conference, ConferenceEvent, Item, Speaker, Verdict
+from casework.conference import Conference, ConferenceEvent, Item, Phase, Speaker, Verdict
 from casework.deadlines import DueDay
 from casework.notices import Attachment, MediaKind
 from casework.petition import Outcome, Petition
-from casework.regulation import Regulation
+from casework.places import Level
+from casework.regulation import PaperRule, Regulation
+from casework.working_days import half_of, quarter_of
 
 
 class Rendering(StrEnum):
@@ -64,7 +66,7 @@ class PrintOrder:
 
 
 class Pile(StrEnum):
-    """Where an item belongs before the conference."""
+    """Where an item belongs before the conference, and where it has gone after it."""
 
     THERE = "there"  # answer at the conference
     LATER = "later"  # check, then answer later
@@ -76,7 +78,8 @@ class Entry:
     """An item with what its papers need: names instead of ids.
 
     `texts` are the citizen's own words, oldest first; `by` the name that may stand in the full papers, or
-    empty; `place`, `agency`, `topic` names.
+    empty; `place`, `agency`, `topic` names. `is_known_place`: the place is one of the map, not what somebody
+    has written. `home` is the level of the conference.
     """
 
     item: Item
@@ -86,17 +89,24 @@ class Entry:
     place: str
     agency: str
     topic: str
+    is_known_place: bool = False
+    home: Level = Level.COMMUNE
 
     @property
     def pile(self) -> Pile:
         """Which of the three piles the item lies in."""
-        if self.item.verdict is Verdict.SENT_UP:
+        verdict = self.item.verdict
+        if verdict is Verdict.SENT_UP or (verdict in {None, Verdict.RECORDED} and self._is_above):
             return Pile.UPWARD
-        if self.item.verdict is Verdict.ANSWERED_THERE:
-            return Pile.THERE
-        if self.item.verdict is None and self.item.draft:
+        if verdict in {Verdict.ANSWERED_THERE, Verdict.RECORDED} or (verdict is None and self.item.draft):
             return Pile.THERE
         return Pile.LATER
+
+    @property
+    def _is_above(self) -> bool:
+        """Whether a wider level than the conference's own is competent."""
+        wide_to_narrow = tuple(Level)
+        return wide_to_narrow.index(self.item.level) < wide_to_narrow.index(self.home)
 
     @property
     def is_resolved(self) -> bool:
@@ -123,14 +133,13 @@ class Folder:
     agencies: Mapping[str, str]
     today: date
 
-    def count(self, *verdicts: Verdict) -> int:
-        """How many items the conference left so."""
-        return sum(entry.item.verdict in verdicts for entry in self.entries)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearBook:
-    """The conferences of one year, for the reports of the year. `period` 1 or 2 is a half, 0 the whole."""
+    """The conferences of one year, for the reports of the year.
+
+    `quarter` (1 to 4) or `half` (1, 2) narrow it; 0 is the whole year.
+    """
 
     year: int
     folders: tuple[Folder, ...]
@@ -138,6 +147,16 @@ class YearBook:
     today: date
     quarter: int = 0
     half: int = 0
+
+    def covers(self, conference: Conference) -> bool:
+        """Whether a conference was to be held within the period; a cancelled one is in no book."""
+        day = conference.held_on
+        return (
+            day.year == self.year
+            and conference.phase is not Phase.CANCELLED
+            and self.quarter in {0, quarter_of(day)}
+            and self.half in {0, half_of(day)}
+        )
 
 
 def in_public(folder: Folder, mask: Callable[[str], str]) -> Folder:
@@ -180,10 +199,43 @@ def _entry_in_public(entry: Entry, mask: Callable[[str], str]) -> Entry:
         extension_reason=mask(entry.item.extension_reason),
         contact_id=None,
     )
-    return replace(entry, item=item, petition=None, texts=tuple(map(mask, entry.texts)), by="")
+    place = entry.place if entry.is_known_place else ""
+    return replace(entry, item=item, petition=None, texts=tuple(map(mask, entry.texts)), by="", place=place)
 
 
 def papers_of(folder: Folder) -> tuple[str, ...]:
     """The ids of all papers that binding regulations name, each once, in their order."""
     named = (paper.id for regulation in folder.regulations for paper in regulation.papers)
     return tuple(dict.fromkeys(named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperStand:
+    """Where a paper of a dossier stands: `sources` are the articles that name it, `since` its day, if any."""
+
+    paper: str
+    sources: tuple[str, ...]
+    since: date | None
+    optional: bool
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether the dossier is incomplete without it."""
+        return self.since is None and not self.optional
+
+
+def stands(conference: Conference, regulations: Iterable[Regulation]) -> tuple[PaperStand, ...]:
+    """Every paper that the regulations name, each once, in their order."""
+    named: dict[str, list[tuple[PaperRule, Regulation]]] = {}
+    for regulation in regulations:
+        for rule in regulation.papers:
+            named.setdefault(rule.id, []).append((rule, regulation))
+    return tuple(
+        PaperStand(
+            paper=paper,
+            sources=tuple(f"{rule.article} {one.short}".strip() for rule, one in rules),
+            since=conference.papers.get(paper),
+            optional=all(rule.optional for rule, _ in rules),
+        )
+        for paper, rules in named.items()
+    )

@@ -36,8 +36,8 @@ class Drafting:
             raise NotDraftableError(f"item {item_id} is past drafting", title=item.title)
         if not text.strip():
             raise TextMissingError("a draft without words")
-        detail = {"item": item.title, "before": item.draft, "after": text.strip()}
-        item.draft, item.draft_attachments = text.strip(), attachments
+        detail = {"item": item.id, "before": item.draft, "after": text.strip()}
+        item.draft, item.draft_attachments = text.strip(), attachments or item.draft_attachments
         item.drafted_on, item.drafted_by = self.file.today, officer.id
         await work.conferences.save_item(item)
         await self.file.note(work, conference.id, "draft", actor_id=officer.id, detail=detail)
@@ -65,6 +65,21 @@ class Drafting:
         detail = {agency_id: str(count) for agency_id, count in missing.items()}
         await self.file.note(work, conference.id, "remind", actor_id=officer.id, detail=detail)
         return len(missing), sum(missing.values())
+
+
+async def tell_draft_wanted(file: ConferenceFile, work: Work, conference: Conference, item: Item) -> None:
+    """One message to an agency about a draft; none where nothing can be drafted any more."""
+    if item.verdict is not None or conference.phase not in DRAFTED_IN:
+        return
+    drafts = file.term(conference, DRAFTS)
+    await file.tell(
+        work,
+        await file.officers_of(work, item.agency_id),
+        "officer-draft-wanted",
+        conference,
+        {"item": item.title, "due": drafts.due.isoformat() if drafts else ""},
+        choices=(Choice(sentence="button-draft", action=f"draft:{item.id}"),),
+    )
 
 
 async def tell_drafts_wanted(

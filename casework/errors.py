@@ -77,6 +77,12 @@ class InvitationRefusedError(CaseworkError):
     sentence = "error-invitation-refused"
 
 
+class LinkRefusedError(CaseworkError):
+    """Two chats cannot be joined now: `why` is officer, wait, same or already."""
+
+    sentence = "error-link"
+
+
 class UnknownAgencyError(CaseworkError):
     """No agency has this id."""
 
@@ -137,10 +143,28 @@ class FloorClosedError(CaseworkError):
     sentence = "error-floor-closed"
 
 
+class NotForDialogueError(CaseworkError):
+    """A complaint or denunciation has no place in a dialogue; `code` names it, or is empty."""
+
+    sentence = "error-not-for-dialogue"
+
+
 class DossierIncompleteError(CaseworkError):
     """The dossier lacks papers or answers; `missing` lists them."""
 
     sentence = "error-dossier-incomplete"
+
+
+class UnknownBroadcastError(CaseworkError):
+    """No broadcast has this number."""
+
+    sentence = "error-unknown-broadcast"
+
+
+class WrongBroadcastStateError(CaseworkError):
+    """The broadcast is in a `state` in which this cannot be done."""
+
+    sentence = "error-broadcast-state"
 
 
 class TemplateError(CaseworkError):

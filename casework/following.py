@@ -1,13 +1,14 @@
 """Following up: receipts of the notice, longer terms where a regulation allows them, answers, the close."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from casework.agenda import Agenda
 from casework.answering import Answering
-from casework.conference import Conference, Item, Step
+from casework.conference import Conference, Item, Phase, Step
 from casework.conference_file import ANSWER, RETENTION, SECRETARIES, ConferenceFile, require_role
+from casework.dossier import stands
 from casework.errors import (
     DayRefusedError,
     DossierIncompleteError,
@@ -16,6 +17,7 @@ from casework.errors import (
     TextMissingError,
     UnknownChoiceError,
 )
+from casework.notices import Attachment
 from casework.petition import Outcome
 from casework.petitioner import Officer
 from casework.ports import Work
@@ -129,7 +131,14 @@ class Following:
         return item
 
     async def answer(
-        self, work: Work, officer: Officer, item_id: str, *, outcome: Outcome, text: str
+        self,
+        work: Work,
+        officer: Officer,
+        item_id: str,
+        *,
+        outcome: Outcome,
+        text: str,
+        attachments: tuple[Attachment, ...] = (),
     ) -> Item:
         """The written answer to an opinion from the room; to a petition it goes the petition's own way."""
         conference, item = await self.waiting(work, officer, item_id)
@@ -137,7 +146,9 @@ class Following:
             raise TextMissingError("an answer without words")
         petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
         if petition is not None and petition.is_open:  # one that was withdrawn still has its item
-            await self.answering.record(work, officer, petition.code, outcome=outcome, text=text)
+            await self.answering.record(
+                work, officer, petition.code, outcome=outcome, text=text, attachments=attachments
+            )
             kept = await work.conferences.item(item_id)
             return kept or item
         item.outcome, item.answer = outcome, text.strip()
@@ -147,18 +158,43 @@ class Following:
         detail = {"item": item.title, "outcome": outcome, "text": item.answer}
         await self.file.note(work, conference.id, "answer", actor_id=officer.id, detail=detail)
         words = self.file.words_of_item(item) | {"text": item.answer, "outcome": outcome}
-        await self.file.tell(
-            work, await self.file.raised_by(work, item), "notice-item-answered", conference, words
-        )
+        asked = await self.file.raised_by(work, item)
+        for attachment in attachments:
+            await self.file.tell(
+                work, asked, "notice-item-photo", conference, words, attachments=(attachment,)
+            )
+        await self.file.tell(work, asked, "notice-item-answered", conference, words)
         await self.file.tell(work, await self.file.secretaries(work), "secretary-answered", conference, words)
         return item
 
+    async def number_notice(self, work: Work, officer: Officer, number: int, paper_number: str) -> Conference:
+        """The number that a notice was given after it was signed, or a mistyped one put right."""
+        require_role(officer, SECRETARIES)
+        conference = await self.file.find(work, number)
+        if not paper_number.strip():
+            raise TextMissingError("a notice without its number")
+        if conference.notice is None or conference.phase is not Phase.CONCLUDED:
+            conference.require(Step.CLOSE)
+        assert conference.notice is not None
+        detail = {"before": conference.notice.number, "after": paper_number.strip()}
+        conference.notice = replace(conference.notice, number=paper_number.strip())
+        await self.file.keep(work, conference, "number", actor_id=officer.id, detail=detail)
+        return conference
+
     async def close(
-        self, work: Work, officer: Officer, number: int, *, missing: Sequence[str] = ()
+        self, work: Work, officer: Officer, number: int, *, titles: Mapping[str, str] | None = None
     ) -> Conference:
-        """The work has ended: nothing waits, no paper is missing; the term of keeping begins."""
+        """The work has ended: nothing waits, no paper is missing; the term of keeping begins.
+
+        `titles` maps ids of papers to their titles, for saying which are missing.
+        """
         conference = await self.file.run(work, officer, number, Step.CLOSE)
         open_items = [item for item in await work.conferences.items_of(conference.id) if item.awaits_answer]
+        missing = [
+            (titles or {}).get(stand.paper, stand.paper)
+            for stand in stands(conference, self.file.profiles(conference))
+            if stand.is_missing
+        ]
         if open_items or missing:
             lines = [f"- {line}" for line in (*(item.title for item in open_items), *missing)]
             more = [f"… (+{len(lines) - MOST_LACKING})"] if len(lines) > MOST_LACKING else []

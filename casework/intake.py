@@ -10,6 +10,7 @@ from casework.deadlines import DueDay
 from casework.errors import TextMissingError
 from casework.joining import Joining, step_down
 from casework.notices import Attachment
+from casework.on_agenda import withdraw_items
 from casework.petition import Act, Petition, Proposal, Stage, StatementKind, new_code
 from casework.petitioner import Contact, Disclosure
 from casework.ports import Work
@@ -135,6 +136,7 @@ class Intake:
         petition = await self.casefile.own(work, contact, code)
         petition.move(Act.WITHDRAW)
         await step_down(self.casefile, work, petition, actor_id=petition.petitioner_id)
+        await withdraw_items(self.casefile, work, petition, actor_id=petition.petitioner_id)
         await self.casefile.keep(work, petition, Act.WITHDRAW, actor_id=petition.petitioner_id)
         await self.casefile.tell_handlers(work, petition, "officer-withdrawn")
         return petition

@@ -12,7 +12,7 @@ from casework.candidates import CANDIDATES
 from casework.casefile import CaseFile
 from casework.conference import Conference, Item
 from casework.errors import NotJoinedError
-from casework.on_agenda import inherit_items
+from casework.on_agenda import inherit_items, share_agenda
 from casework.petition import Act, Petition, spoken_code
 from casework.petitioner import Officer
 from casework.ports import Matters, Work
@@ -104,12 +104,15 @@ class Joining:
         if lead.id in (petition.id, petition.joined_to):
             return lead
         lead.require(Act.JOIN)
-        for one in (petition, *await work.petitions.joined_to(petition.id)):
+        led = await work.petitions.joined_to(lead.id)
+        joining = (petition, *await work.petitions.joined_to(petition.id))
+        for one in joining:
             one.move(Act.JOIN)
             one.joined_to, one.agency_id, one.claimed_by = lead.id, lead.agency_id, lead.claimed_by
             await self.casefile.keep(work, one, Act.JOIN, actor_id=actor_id, detail={"lead": lead.code})
             if lead.claimed_by is not None:
                 await self.casefile.tell_citizen(work, one, "notice-claimed")
+        await share_agenda(self.casefile, work, lead, joining=joining, led=led, actor_id=actor_id)
         lead.urgency = min(lead.urgency, petition.urgency, key=lambda urgency: urgency.rank)
         await self.casefile.keep(work, lead, Act.JOIN, actor_id=actor_id, detail={"joined": petition.code})
         return lead
@@ -128,6 +131,7 @@ class Joining:
             raise NotJoinedError(f"petition {code} is joined to nothing", code=spoken_code(code))
         petition.require(Act.JOIN)
         petition.joined_to = None
+        self.casefile.set_term(petition)  # no conference has promised it a day any more
         await self.casefile.keep(work, petition, "separate", actor_id=officer.id)
         return petition
 

@@ -16,14 +16,17 @@ class MediaKind(StrEnum):
     PHOTO = "photo"
     LOCATION = "location"
     DOCUMENT = "document"
+    VOICE = "voice"  # any recording of sound
+    VIDEO = "video"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A photo or a document (`content`: the key of its bytes in the file store), or a point (degrees).
+    """A file (`content`: the key of its bytes in the file store), or a point (degrees).
 
-    `name` is a document's file name. `reference` is the channel's own name for the media, from which the
-    bytes are fetched when `content` is still empty; of a document that is printed when it is sent, the order.
+    `name` is the file name of whatever is no photo. `reference` is the channel's own name for the media, from
+    which the bytes are fetched when `content` is still empty; of a document that is printed when it is sent,
+    the order.
     """
 
     kind: MediaKind
@@ -55,11 +58,22 @@ class Doubt(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A rung of the ladder that did not hold: the contact, its channel, and why."""
+
+    contact_id: str
+    channel: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One message to one contact, not yet worded.
 
     `urgent` overtakes ordinary traffic to other contacts, never an earlier message to the same contact.
     `about` names the petition (and its round) whose stage depends on the delivery of this notice, or None.
+    `petition_id` names the petition whose petitioner must learn this, by another way if this one fails
+    (`casework.telling`); `failures` are the ways that failed before.
     """
 
     contact_id: str
@@ -70,3 +84,5 @@ class Notice:
     doubt: Doubt = Doubt.RESEND
     urgent: bool = False
     about: str | None = None
+    petition_id: str | None = None
+    failures: tuple[Failure, ...] = ()

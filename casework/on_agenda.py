@@ -1,35 +1,127 @@
-"""What becomes of a matter on an agenda when its petition moves: to another agency, to an heir, or away."""
+"""What becomes of a matter on an agenda when its petition moves: to another agency, to others, or away."""
 
+from collections.abc import Sequence
+
+from casework.agencies import Role
 from casework.casefile import CaseFile
-from casework.conference import Conference, ConferenceEvent, Item
-from casework.petition import Petition
-from casework.petitioner import Disclosure
+from casework.conference import Conference, ConferenceEvent, Item, Phase, SpeakerState, Step
+from casework.notices import Choice, Notice
+from casework.petition import Petition, spoken_code
 from casework.ports import Work
 
 
 async def pass_on_items(casefile: CaseFile, work: Work, petition: Petition, *, actor_id: str) -> None:
     """The petition lies in another agency now: what it has still to prepare or to answer goes with it."""
+    agency = casefile.rulebook.agencies.named(petition.agency_id)
     for conference, item in await _running(work, petition):
         if item.verdict is not None and not item.awaits_answer:
             continue
-        before, item.agency_id = item.agency_id, petition.agency_id
+        before, item.agency_id = item.agency_id, agency.id
         if item.verdict is None:
+            item.level = agency.level
             item.draft, item.drafted_on, item.drafted_by, item.draft_attachments = "", None, "", ()
         await work.conferences.save_item(item)
-        detail = {"item": item.title, "before": before, "after": petition.agency_id}
+        detail = {"item": item.id, "before": before, "after": agency.id}
         await _note(casefile, work, conference, "give", detail, actor_id=actor_id)
 
 
 async def inherit_items(
     casefile: CaseFile, work: Work, petition: Petition, heir: Petition, *, actor_id: str
 ) -> None:
-    """The leading petition is gone: the matter stays on the agenda for those who had joined it."""
+    """The petition leads no more: the matter stays on the agenda for the one that leads now."""
     for conference, item in await _running(work, petition):
-        person = await work.people.petitioner(heir.petitioner_id)
-        item.petition_id, item.contact_id, item.title = heir.id, heir.contact_id, casefile.mask(heir.title)
-        item.raised_by = person.name if heir.disclosure is Disclosure.PUBLIC else ""
-        await work.conferences.save_item(item)
-        await _note(casefile, work, conference, "inherit", {"item": item.title}, actor_id=actor_id)
+        await _hand_on(casefile, work, conference, item, heir, actor_id=actor_id)
+
+
+async def share_agenda(
+    casefile: CaseFile,
+    work: Work,
+    lead: Petition,
+    *,
+    joining: Sequence[Petition],
+    led: Sequence[Petition],
+    actor_id: str,
+) -> None:
+    """The first of `joining` is joined to `lead`, with those that it led; `led` were joined to `lead` before.
+
+    Together they are one matter of one agenda: who was not on it takes its day and is told of it.
+    """
+    petition = joining[0]
+    own, leads = await _running(work, petition), await _running(work, lead)
+    for conference, item in own:
+        if not leads:
+            await _hand_on(casefile, work, conference, item, lead, actor_id=actor_id)
+        elif item.verdict is None:
+            await work.conferences.remove_item(item.id)
+            await _note(casefile, work, conference, "join", {"item": item.id}, actor_id=actor_id)
+    newcomers = joining if leads else (lead, *led)
+    known = {conference.id for conference, _ in own} if leads else set()
+    for conference, item in leads or own:
+        if item.answered_on is not None:
+            continue
+        for one in newcomers:
+            await _promise(work, item, one)
+            if conference.id not in known:
+                await tell_on_agenda(casefile, work, conference, item, one)
+
+
+async def tell_on_agenda(
+    casefile: CaseFile, work: Work, conference: Conference, item: Item, petition: Petition
+) -> None:
+    """A petitioner hears which conference their petition goes to, and may register to speak there."""
+    opens = conference.allows(Step.REGISTER)
+    not_yet = "no" if conference.phase is Phase.PLANNED else "over"
+    speak = Choice(sentence="button-register", action=f"speak:{conference.number}:{petition.code}")
+    await casefile.tell_citizen(
+        work,
+        petition,
+        "notice-on-agenda",
+        {
+            "title": conference.title,
+            "day": conference.held_on.isoformat(),
+            "time": conference.begins_at,
+            "place": conference.place,
+            "item": item.title,
+            "register": "yes" if opens else not_yet,
+        },
+        choices=(speak,) if opens else (),
+    )
+
+
+async def tell_registration_open(casefile: CaseFile, work: Work, conference: Conference, item: Item) -> None:
+    """Whose matter was put on the agenda before may register to speak now."""
+    petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+    for one in (petition, *await work.petitions.joined_to(petition.id)) if petition else ():
+        speak = Choice(sentence="button-register", action=f"speak:{conference.number}:{one.code}")
+        await casefile.tell_citizen(
+            work,
+            one,
+            "notice-registration-open",
+            {
+                "title": conference.title,
+                "day": conference.held_on.isoformat(),
+                "time": conference.begins_at,
+                "place": conference.place,
+                "item": item.title,
+                "until": conference.collects_until.isoformat() if conference.collects_until else "",
+            },
+            choices=(speak,),
+        )
+
+
+async def withdraw_items(casefile: CaseFile, work: Work, petition: Petition, *, actor_id: str) -> None:
+    """The petitioner wants it no more, and nobody else has joined it.
+
+    What the conference has not decided leaves the agenda; what it has decided stays, but waits for nothing.
+    """
+    for conference, item in await _running(work, petition):
+        if item.verdict is None:
+            await work.conferences.remove_item(item.id)
+            await _tell_withdrawn(work, conference, item, petition)
+        else:
+            item.is_withdrawn = True
+            await work.conferences.save_item(item)
+        await _note(casefile, work, conference, "withdraw", {"item": item.id}, actor_id=actor_id)
 
 
 async def drop_items(casefile: CaseFile, work: Work, petition: Petition, *, actor_id: str) -> None:
@@ -38,12 +130,60 @@ async def drop_items(casefile: CaseFile, work: Work, petition: Petition, *, acto
         conference = await work.conferences.with_id(item.conference_id)
         await work.conferences.remove_item(item.id)
         if conference is not None:
-            await _note(casefile, work, conference, "drop", {}, actor_id=actor_id)
+            await _note(casefile, work, conference, "drop", {"item": item.id}, actor_id=actor_id)
+    for conference in await work.conferences.all():
+        speakers = await work.conferences.speakers_of(conference.id)
+        for found in [one for one in speakers if one.petition_id == petition.id]:
+            speaker = await work.conferences.speaker(found.id)  # again, with the lock of its conference
+            if speaker is None or speaker.petition_id != petition.id:
+                continue
+            speaker.name, speaker.matter, speaker.petition_id = "", "", None
+            speaker.state = SpeakerState.WITHDRAWN
+            await work.conferences.save_speaker(speaker)
+            await _note(casefile, work, conference, "drop", {"speaker": speaker.id}, actor_id=actor_id)
 
 
 async def is_awaited(work: Work, petition: Petition) -> bool:
     """Whether a running conference has promised the petition's day."""
     return any(item.due_article for _, item in await _running(work, petition))
+
+
+async def _hand_on(
+    casefile: CaseFile, work: Work, conference: Conference, item: Item, to: Petition, *, actor_id: str
+) -> None:
+    """The item belongs to another petition now."""
+    item.petition_id, item.contact_id, item.title = to.id, to.contact_id, casefile.mask(to.title)
+    await work.conferences.save_item(item)
+    await _note(casefile, work, conference, "inherit", {"item": item.id}, actor_id=actor_id)
+
+
+async def _promise(work: Work, item: Item, petition: Petition) -> None:
+    """The petition takes the day that the conference has promised."""
+    if item.due is not None:
+        petition.due, petition.due_article = item.due, item.due_article
+        await work.petitions.save(petition)
+
+
+async def _tell_withdrawn(work: Work, conference: Conference, item: Item, petition: Petition) -> None:
+    for officer in await work.people.with_role(Role.SECRETARY):
+        await work.outbox.put(
+            Notice(
+                contact_id=officer.contact_id,
+                sentence="secretary-withdrawn",
+                words={
+                    "number": conference.number,
+                    "item": item.title,
+                    "code": spoken_code(petition.code),
+                },
+                choices=(
+                    Choice(
+                        sentence="button-conference-act",
+                        action=f"agenda:{conference.number}",
+                        words={"act": "agenda"},
+                    ),
+                ),
+            )
+        )
 
 
 async def _running(work: Work, petition: Petition) -> list[tuple[Conference, Item]]:

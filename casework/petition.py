@@ -34,6 +34,7 @@ class Act(StrEnum):
     REPORT = "report"
     ANSWER = "answer"
     NOTIFY = "notify"
+    TELL = "tell"  # the office tells by phone, in person or by letter what no channel could bring
     RETURN = "return"
     REOPEN = "reopen"
     JOIN = "join"
@@ -67,6 +68,7 @@ MOVES: dict[tuple[Stage, Act], Stage] = {
     **{(stage, Act.REPORT): Stage.CLAIMED for stage in _OPEN},
     **{(stage, Act.ANSWER): Stage.ANSWERED for stage in _OPEN},
     (Stage.ANSWERED, Act.NOTIFY): Stage.NOTIFIED,
+    **{(stage, Act.TELL): Stage.NOTIFIED for stage in (Stage.ANSWERED, Stage.CLAIMED)},
     (Stage.ANSWERED, Act.RETURN): Stage.CLAIMED,
     **{(stage, Act.REOPEN): Stage.ROUTED for stage in _DONE},
     **{(stage, Act.JOIN): stage for stage in _OPEN},

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from casework.agencies import Role
+from casework.broadcast_ports import Broadcasts
 from casework.conference_ports import Conferences
+from casework.ladder_ports import Ladder
 from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.reading import PlaceMention, Reading, Trace
+from casework.record_ports import Audit, Conversations
 
 
 class Clock(Protocol):
@@ -61,6 +64,14 @@ class Reader(Protocol):
     @property
     def matters(self) -> Matters:
         """The judge of what is the same matter."""
+        ...
+
+
+class Transcriber(Protocol):
+    """Writes down what is said in a recording or a film. Off unless an operator provides one."""
+
+    async def transcribe(self, content: bytes) -> str:
+        """The words, '' when there are none; never blocks the event loop."""
         ...
 
 
@@ -222,26 +233,6 @@ class Outbox(Protocol):
         ...
 
 
-class Audit(Protocol):
-    """The append-only record of who saw, did or was refused what."""
-
-    async def record(self, *, actor: str, act: str, subject: str, detail: str = "") -> None:
-        """Add a link to the chain."""
-        ...
-
-
-class Conversations(Protocol):
-    """Where each contact is in its conversation; the content belongs to the handlers."""
-
-    async def load(self, contact_id: str) -> dict[str, Any]:
-        """The state, or an empty one."""
-        ...
-
-    async def save(self, contact_id: str, state: dict[str, Any], *, wake_at: datetime | None) -> None:
-        """Keep the state; `wake_at` is when the conversation goes on by itself."""
-        ...
-
-
 class Work(Protocol):
     """One transaction."""
 
@@ -258,6 +249,16 @@ class Work(Protocol):
     @property
     def conferences(self) -> Conferences:
         """The conferences."""
+        ...
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """The messages to many."""
+        ...
+
+    @property
+    def ladder(self) -> Ladder:
+        """The ways to a person, and the proof of what arrived."""
         ...
 
     @property

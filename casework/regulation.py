@@ -86,7 +86,10 @@ class Headcount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
-    """How long a conference lasts, in hours; `closing_hours` are the chair's own at the end."""
+    """How long a conference lasts, in hours; `closing_hours` are the chair's own at the end.
+
+    `opening_minutes` bound what is said before the people speak.
+    """
 
     article: str
     least_hours: float = 0.0
@@ -105,11 +108,15 @@ class Season:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """A sentence of the regulation that people see, with its article."""
+    """A sentence of the regulation that people see, with its article.
+
+    A part of a conclusion may leave items out: `without` is the verdict that they have.
+    """
 
     id: str
     article: str
     text: str
+    without: str = ""
 
 
 class Receives(StrEnum):

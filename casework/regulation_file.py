@@ -35,6 +35,7 @@ COMMON_YEAR = 2025
 DAYS_OF_ALL_QUARTERS = 30  # June and September have no more
 QUARTERS = range(1, 5)
 FORMS = ("in_person", "online")  # casework.conference.Form, which stands above this module
+LEFT_OUT = ("", "answered_there")  # verdicts of casework.conference that a part of a conclusion may leave out
 
 _CLAUSES = {
     "kinds": "kind",
@@ -62,6 +63,7 @@ def regulation_in(file: Path) -> Regulation:
         clauses = {field: _each(block, name, Clause) for field, name in _CLAUSES.items()}
         seasons = _each(block, "season", Season)
         _check_clauses(clauses["kinds"], clauses["forms"], seasons)
+        _check_left_out(clauses)
         return Regulation(
             id=block["id"],
             title=block["title"],
@@ -125,6 +127,14 @@ def _check_clauses(kinds: Iterable[Clause], forms: Iterable[Clause], seasons: It
     for season in seasons:
         if season.quarter not in QUARTERS:
             raise RulebookError(f"season: there is no quarter {season.quarter}.")
+
+
+def _check_left_out(clauses: dict[str, tuple[Clause, ...]]) -> None:
+    """Only parts of a conclusion leave items out, by a verdict that is known."""
+    for name, entries in clauses.items():
+        for clause in entries:
+            if clause.without not in LEFT_OUT or (clause.without and name != "conclusion"):
+                raise RulebookError(f"{name} '{clause.id}': without = '{clause.without}' is not known here.")
 
 
 def _headcount(**rule: Any) -> Headcount:

@@ -92,26 +92,23 @@ class Reminding:
         )
 
     async def morning(self, work: Work) -> int:
-        """Tell chairs, secretaries and agencies; returns how many conferences were spoken of. Once a day."""
+        """Remind of every running conference; returns of how many there was something to say."""
+        return sum([await self.remind(work, one.id) for one in await work.conferences.running()])
+
+    async def remind(self, work: Work, conference_id: str) -> bool:
+        """Tell chairs, secretaries and agencies, once a day; whether there was something to say."""
         today = self.file.today
-        told = 0
-        for seen in await work.conferences.running():
-            # Read again with its lock: an act of somebody else at this moment must not be written over.
-            conference = await work.conferences.with_id(seen.id)
-            if conference is None or not conference.is_running:
-                continue
-            items = await work.conferences.items_of(conference.id)
-            marks = [
-                mark for mark in self.marks(conference, items) if days_between(today, mark.due) <= SOON_DAYS
-            ]
-            quiet = not self.file.rulebook.calendar.works(today) and all(mark.due != today for mark in marks)
-            if conference.reminded_on == today or quiet:
-                continue
-            conference.reminded_on = today
-            await work.conferences.save(conference)
-            await self._tell(work, conference, items, marks)
-            told += 1
-        return told
+        conference = await work.conferences.with_id(conference_id)  # with its lock
+        if conference is None or not conference.is_running or conference.reminded_on == today:
+            return False
+        items = await work.conferences.items_of(conference.id)
+        marks = [mark for mark in self.marks(conference, items) if days_between(today, mark.due) <= SOON_DAYS]
+        if not self.file.rulebook.calendar.works(today) and all(mark.due != today for mark in marks):
+            return False
+        conference.reminded_on = today
+        await work.conferences.save(conference)
+        await self._tell(work, conference, items, marks)
+        return True
 
     async def _tell(
         self, work: Work, conference: Conference, items: Sequence[Item], marks: Sequence[Mark]

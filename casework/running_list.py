@@ -1,6 +1,6 @@
 """The speakers' list: who wishes to speak, who speaks now, who is refused and on which ground."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -11,10 +11,12 @@ from casework.conference_file import ConferenceFile
 from casework.errors import (
     FloorClosedError,
     NotAllowedByRuleError,
+    NotForDialogueError,
     TextMissingError,
     UnknownConferenceError,
 )
 from casework.notices import Choice
+from casework.petition import Stage, spoken_code
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
 from casework.reading import Reading
@@ -45,6 +47,7 @@ class RunningList:
         conference.require(Step.REGISTER)
         if not matter.strip():
             raise TextMissingError("a registration without a matter")
+        await _require_open(work, petition_id)
         speakers = await work.conferences.speakers_of(conference.id)
         known = next((one for one in speakers if one.contact_id == contact.id), None)
         if known is not None:
@@ -54,9 +57,8 @@ class RunningList:
         speaker = _speaker(conference, speakers, name=name, matter=matter, registered=True)
         speaker.contact_id, speaker.petition_id = contact.id, petition_id
         await work.conferences.add_speaker(speaker)
-        await self.file.note(
-            work, conference.id, "register", actor_id=contact.id, detail={"matter": speaker.matter}
-        )
+        detail = _recorded(speaker)
+        await self.file.note(work, conference.id, "register", actor_id=contact.id, detail=detail)
         await self.file.tell(
             work,
             await self.file.secretaries(work),
@@ -86,8 +88,9 @@ class RunningList:
                 article=clause.article if clause else "",
                 text="",
             )
-        detail = {"before": known.matter, "after": matter.strip()}
+        before = _recorded(known).get("matter", "")
         known.name, known.matter, known.petition_id = name.strip(), matter.strip(), petition_id
+        detail = {"speaker": known.id, "before": before, "after": _recorded(known).get("matter", "")}
         if known.state in _OVER:
             known.state, known.position = SpeakerState.WAITING, _next(speakers)
         await work.conferences.save_speaker(known)
@@ -95,14 +98,19 @@ class RunningList:
         return known
 
     async def forget(self, work: Work, contact: Contact) -> None:
-        """Who withdraws consent leaves every running list, and their name goes from it."""
-        for conference in await work.conferences.running():
+        """Who withdraws consent leaves every list, and their name goes from all conferences, old ones too."""
+        for conference in reversed(await work.conferences.all()):
+            await work.conferences.with_id(conference.id)  # what is read after this stays as it is
             for speaker in await work.conferences.speakers_of(conference.id):
                 if speaker.contact_id == contact.id:
                     speaker.name, speaker.contact_id = "", None
                     if speaker.state is SpeakerState.WAITING:
                         speaker.state = SpeakerState.WITHDRAWN
                     await work.conferences.save_speaker(speaker)
+            for item in await work.conferences.items_of(conference.id):
+                if item.contact_id == contact.id and item.petition_id is None:
+                    item.raised_by, item.contact_id = "", None
+                    await work.conferences.save_item(item)
 
     async def withdraw(self, work: Work, contact: Contact, number: int) -> Speaker:
         """A citizen does not wish to speak any more."""
@@ -146,7 +154,7 @@ class RunningList:
         speakers = await work.conferences.speakers_of(conference.id)
         speaker = _speaker(conference, speakers, name=name, matter=matter, registered=False)
         await work.conferences.add_speaker(speaker)
-        detail = {"name": speaker.name, "matter": speaker.matter, "article": rule.article}
+        detail = _recorded(speaker) | {"article": rule.article}
         await self.file.note(work, conference.id, "floor", actor_id=officer.id, detail=detail)
         return speaker
 
@@ -157,7 +165,7 @@ class RunningList:
         speaker.position = min(0, *(one.position for one in speakers)) - 1
         await work.conferences.save_speaker(speaker)
         await self.file.note(
-            work, conference.id, "order", actor_id=officer.id, detail={"speaker": speaker.name}
+            work, conference.id, "order", actor_id=officer.id, detail={"speaker": speaker.id}
         )
         return speaker
 
@@ -174,7 +182,7 @@ class RunningList:
         speaker.state, speaker.began_at = SpeakerState.SPEAKING, self.file.casefile.clock.now()
         await work.conferences.save_speaker(speaker)
         await self.file.note(
-            work, conference.id, "speak", actor_id=officer.id, detail={"speaker": speaker.name}
+            work, conference.id, "speak", actor_id=officer.id, detail={"speaker": speaker.id}
         )
         if speaker.contact_id is not None:
             await self.file.tell(work, [speaker.contact_id], "notice-your-turn", conference)
@@ -214,7 +222,7 @@ class RunningList:
             raise NotAllowedByRuleError(f"refused on the ground {ground!r}", article="", text="")
         speaker.state, speaker.refusal = SpeakerState.REFUSED, clause.id
         await work.conferences.save_speaker(speaker)
-        detail = {"speaker": speaker.name, "ground": clause.id, "article": clause.article}
+        detail = {"speaker": speaker.id, "ground": clause.id, "article": clause.article}
         await self.file.note(work, conference.id, "refuse", actor_id=officer.id, detail=detail)
         if speaker.contact_id is not None:
             words = {"text": clause.text, "article": clause.article}
@@ -242,8 +250,12 @@ _OVER = frozenset({SpeakerState.SPOKEN, SpeakerState.REFUSED, SpeakerState.WITHD
 
 def waiting(speakers: Sequence[Speaker]) -> list[Speaker]:
     """Who waits: first who was put first, then the people who registered, then others."""
-    line = [one for one in speakers if one.state is SpeakerState.WAITING]
-    return sorted(line, key=lambda one: (one.position > 0 and not one.registered, one.position))
+    return in_line(one for one in speakers if one.state is SpeakerState.WAITING)
+
+
+def in_line(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """The order in which speakers are called."""
+    return sorted(speakers, key=lambda one: (one.position > 0 and not one.registered, one.position))
 
 
 async def finish_speaking(work: Work, speakers: Sequence[Speaker]) -> None:
@@ -252,6 +264,18 @@ async def finish_speaking(work: Work, speakers: Sequence[Speaker]) -> None:
         if speaking.state is SpeakerState.SPEAKING:
             speaking.state = SpeakerState.SPOKEN
             await work.conferences.save_speaker(speaking)
+
+
+async def _require_open(work: Work, petition_id: str | None) -> None:
+    """Nobody speaks in public about a petition that was closed to everybody."""
+    petition = await work.petitions.with_id(petition_id) if petition_id else None
+    if petition is not None and petition.stage is Stage.SEALED:
+        raise NotForDialogueError(f"petition {petition.code} is sealed", code=spoken_code(petition.code))
+
+
+def _recorded(speaker: Speaker) -> dict[str, str]:
+    """A speaker in the record: no name, which may have to go, and no words of a petition."""
+    return {"speaker": speaker.id} | ({} if speaker.petition_id else {"matter": speaker.matter})
 
 
 def _next(speakers: Sequence[Speaker]) -> int:

@@ -10,6 +10,7 @@ from handlers.conference_words import words_of, words_of_item
 from handlers.conversation import Step
 from handlers.dates import day_in
 from handlers.lengths import LONGEST_NOTE, LONGEST_TEXT, fits
+from handlers.proof import keep_attachments, kept_attachments
 from handlers.turn import Turn, button, chosen
 
 _BEFORE_REASON = re.compile(r"^(?:(?:xin|gia hạn|đến|tới|ngày|lý do|lí do)[\s,;:.–-]+)+", re.IGNORECASE)
@@ -41,6 +42,10 @@ async def settle(turn: Turn, argument: str) -> None:
 async def settled(turn: Turn, text: str) -> None:
     """The answer is on its way to those whose matter it is."""
     form = turn.conversation.form
+    keep_attachments(turn)
+    if not text and turn.incoming.attachments:
+        turn.say("draft-needs-words", choices=(button("button-cancel", "cancel:"),))
+        return
     if not fits(turn, text, LONGEST_TEXT):
         return
     item = await turn.office.conferences.following.answer(
@@ -49,6 +54,7 @@ async def settled(turn: Turn, text: str) -> None:
         form.get("item", ""),
         outcome=chosen(Outcome, form.get("outcome", "")),
         text=text,
+        attachments=kept_attachments(turn),
     )
     conference, _ = await turn.office.conferences.file.of_item(turn.work, item.id)
     items = await turn.work.conferences.items_of(conference.id)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casework.conference import Conference, Item
+from casework.conference import Step as ConferenceStep
 from casework.conference_file import DRAFTS
 from casework.drafting import DRAFTED_IN, waiting_for
 from casework.errors import NotDraftableError, NotYoursError
@@ -13,6 +14,7 @@ from handlers.commands import For, action, command, step
 from handlers.conference_words import parsed_number, words_of, words_of_item
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_TEXT, excerpt, fits
+from handlers.proof import keep_attachments, kept_attachments
 from handlers.turn import Turn, button
 
 PAGE = 8
@@ -131,7 +133,7 @@ def _buttons(task: Task, place: int) -> tuple[Choice, ...]:
     if task.kind not in labels:
         return ()
     label, verb = labels[task.kind]
-    return (button(label, f"{verb}:{task.item.id}", index=place),)
+    return (button(label, f"{verb}:{task.item.id}", index=task.item.number, number=task.conference.number),)
 
 
 def _receipts(turn: Turn, running: Sequence[Conference]) -> tuple[Choice, ...]:
@@ -150,6 +152,8 @@ async def ask_draft(turn: Turn, item_id: str) -> None:
     conference, item = await turn.office.conferences.file.of_item(turn.work, item_id)
     if item.agency_id != turn.on_duty.agency_id:
         raise NotYoursError(f"officer {turn.on_duty.id} drafts for item {item_id}")
+    if not conference.is_running:
+        conference.require(ConferenceStep.ASSIGN)  # refused in the words of its phase
     if _kind(conference, item) not in {"draft", "drafted"}:
         raise NotDraftableError(f"item {item_id} is past drafting", title=item.title)
     turn.conversation.ask(Step.DRAFTING, item=item.id)
@@ -172,6 +176,7 @@ async def matter(turn: Turn, item: Item) -> Words:
 @step(Step.DRAFTING)
 async def drafted(turn: Turn, text: str) -> None:
     """The draft is with the secretary."""
+    keep_attachments(turn)
     if not text:
         turn.say("draft-needs-words", choices=(button("button-cancel", "cancel:"),))
         return
@@ -183,7 +188,7 @@ async def drafted(turn: Turn, text: str) -> None:
         turn.on_duty,
         turn.conversation.form.get("item", ""),
         text=text,
-        attachments=turn.incoming.attachments,
+        attachments=kept_attachments(turn),
     )
     conference, _ = await conferences.file.of_item(turn.work, item.id)
     left = waiting_for(await turn.work.conferences.items_of(conference.id)).get(item.agency_id, 0)

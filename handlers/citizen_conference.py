@@ -1,12 +1,16 @@
 """What a citizen does for a conference: register to speak, change the matter, withdraw again."""
 
+from casework.admissibility import Admission, admit
+from casework.agencies import Desk
 from casework.conference import Conference, SpeakerState
 from casework.conference import Step as Doing
-from casework.petition import Petition
+from casework.errors import NotForDialogueError
+from casework.petition import Petition, Stage, spoken_code
 from handlers.citizen_own import go_on
 from handlers.citizen_self import LONGEST_NAME
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
+from handlers.conference_news import offer_of_news
 from handlers.conference_words import parsed_number, words_of
 from handlers.conversation import Step
 from handlers.lengths import EXCERPT, excerpt, fits
@@ -15,6 +19,7 @@ from handlers.turn import Turn, button
 SHOWN = 6
 TITLE_ON_BUTTON = 30
 LONGEST_MATTER = 500
+_PLAIN = "plain"
 
 
 @command("dangky", summary="command-register", aliases=("dang ky", "dang ky phat bieu", "phat bieu"))
@@ -25,7 +30,14 @@ async def register_by_command(turn: Turn, argument: str) -> None:
         return
     running = [one for one in await turn.work.conferences.running() if takes_speakers(one)]
     if not running:
-        turn.say("no-conference-to-register", {"contact": turn.office.rulebook.authority.contact})
+        turn.say(
+            "no-conference-to-register",
+            {
+                "contact": turn.office.rulebook.authority.contact,
+                "news": "yes" if turn.petitioner.news_since else "",
+            },
+            choices=offer_of_news(turn),
+        )
     elif len(running) == 1:
         await _ask(turn, running[0].number, "")
     else:
@@ -50,23 +62,34 @@ def takes_speakers(conference: Conference) -> bool:
 
 @action("speak")
 async def register_by_button(turn: Turn, argument: str) -> None:
-    """Register to speak: `speak:<number>`, or about an own petition: `speak:<number>:<code>`."""
+    """Register to speak: `speak:<number>`, or about an own petition: `speak:<number>:<code>`.
+
+    `speak:<number>:plain` where the person says that it is no complaint and no denunciation.
+    """
     number, _, code = argument.partition(":")
-    await _ask(turn, parsed_number(number), code)
+    plain = code == _PLAIN
+    await _ask(turn, parsed_number(number), "" if plain else code, plain=plain)
 
 
-async def _ask(turn: Turn, number: int, code: str) -> None:
+async def _ask(turn: Turn, number: int, code: str, *, plain: bool = False) -> None:
     if not turn.has_consented:
         welcome(turn)
         return
     conference = await turn.office.conferences.file.find(turn.work, number)
     conference.require(Doing.REGISTER)
     own = await turn.office.casefile.own(turn.work, turn.contact, code) if code else None
+    if own is not None and own.stage is Stage.SEALED:
+        raise NotForDialogueError(f"petition {code} is sealed", code=spoken_code(own.code))
     if own is not None and own.title:
         turn.conversation.ask(Step.REGISTERING, number=str(number), petition=own.id, matter=own.title)
         await _go_on(turn, number)
         return
-    turn.conversation.ask(Step.REGISTERING, number=str(number), petition=own.id if own else "")
+    turn.conversation.ask(
+        Step.REGISTERING,
+        number=str(number),
+        petition=own.id if own else "",
+        plain="yes" if plain else "",
+    )
     mine = [] if own else await _own_on_agenda(turn, conference)
     turn.say(
         "ask-matter",
@@ -90,7 +113,11 @@ async def _own_on_agenda(turn: Turn, conference: Conference) -> list[Petition]:
     items = await turn.work.conferences.items_of(conference.id)
     spoken_of = {item.petition_id for item in items if item.petition_id}
     petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
-    return [one for one in petitions if (one.joined_to or one.id) in spoken_of and one.title]
+    return [
+        one
+        for one in petitions
+        if (one.joined_to or one.id) in spoken_of and one.title and one.stage is not Stage.SEALED
+    ]
 
 
 @step(Step.REGISTERING)
@@ -105,9 +132,23 @@ async def registering(turn: Turn, text: str) -> None:
         form["name"] = " ".join(text.split())[:LONGEST_NAME]
     elif not fits(turn, text, LONGEST_MATTER):
         return
+    elif not form.get("plain") and admit(turn.readings.text(text)) is Admission.SEAL:
+        await _not_for_dialogue(turn, number)
+        return
     else:
         form["matter"] = text
     await _go_on(turn, number)
+
+
+async def _not_for_dialogue(turn: Turn, number: int) -> None:
+    """A complaint or denunciation goes to citizen reception by its own law; nothing of it is kept."""
+    await go_on(turn)
+    rulebook = turn.office.rulebook
+    turn.say(
+        "matter-not-for-dialogue",
+        {"agency": rulebook.agencies.desk(Desk.SEALED).name, "contact": rulebook.authority.contact},
+        choices=(button("button-just-opinion", f"speak:{number}:{_PLAIN}"),),
+    )
 
 
 async def _go_on(turn: Turn, number: int) -> None:

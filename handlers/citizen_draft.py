@@ -1,12 +1,14 @@
 """From the first words to a summary: consent, a burst of messages, the place."""
 
 from casework.admissibility import Admission
+from casework.notices import MediaKind, Words
 from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
 from handlers.citizen_split import ask_split
 from handlers.citizen_summary import ask_place, ask_which, filing_of, summarise
 from handlers.citizen_welcome import welcome
+from handlers.cleaning import clean
 from handlers.commands import ACTIONS, action, command, step, waking
 from handlers.conversation import Draft, Step
 from handlers.lengths import excerpt
@@ -101,7 +103,7 @@ async def collect(turn: Turn, text: str) -> None:
     """Put a message into the draft; ask for consent first where it is missing."""
     conversation = turn.conversation
     conversation.draft = conversation.draft or Draft()
-    if not add(turn, conversation.draft, text):
+    if not add(turn, conversation.draft, _with_heard(turn, text)):
         return
     if not turn.has_consented:
         if conversation.step is Step.CONSENT:
@@ -139,7 +141,8 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     conversation = turn.conversation
     attachments = turn.incoming.attachments
     now = turn.office.clock.now().isoformat()
-    if text or not attachments or conversation.step is not Step.IDLE or now > conversation.latest_until:
+    words = text or turn.incoming.heard
+    if words or not attachments or conversation.step is not Step.IDLE or now > conversation.latest_until:
         return False
     if await _awaiting_reply(turn) is not None:
         return False
@@ -151,6 +154,12 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     )
     turn.say("supplemented", {"code": spoken_code(conversation.latest)})
     return True
+
+
+def _with_heard(turn: Turn, text: str) -> str:
+    """The text, and below it what a machine heard in its recordings, marked as such."""
+    heard = clean(turn.incoming.heard)
+    return "\n".join(filter(None, [text, turn.word("media-heard", {"text": heard}) if heard else ""]))
 
 
 def add(turn: Turn, draft: Draft, text: str) -> bool:
@@ -179,8 +188,10 @@ async def consider(turn: Turn, _: str) -> None:
     if sum(character.isalpha() for character in draft.text) < FEWEST_LETTERS:
         conversation.step = Step.DESCRIBING
         conversation.usual, conversation.otherwise = f"keep:{draft.id}", f"drop:{draft.id}"
+        sentence, words = _asking_what(draft)
         turn.say(
-            "ask-what-photo" if draft.attachments else "ask-what",
+            sentence,
+            words,
             choices=(
                 button("button-file-anyway", f"keep:{draft.id}"),
                 button("button-drop", f"drop:{draft.id}"),
@@ -192,6 +203,16 @@ async def consider(turn: Turn, _: str) -> None:
     if plan.admission is Admission.QUEUE and _asks_something(turn, draft, reading):
         return
     await summarise(turn, draft, reading)
+
+
+def _asking_what(draft: Draft) -> tuple[str, Words]:
+    """The question to somebody who has sent no words yet: it names what has arrived."""
+    kinds = {attachment.kind for attachment in draft.attachments}
+    if not kinds:
+        return "ask-what", {}
+    if kinds <= {MediaKind.PHOTO, MediaKind.LOCATION} and MediaKind.PHOTO in kinds:
+        return "ask-what-photo", {}
+    return "ask-what-media", {"kind": kinds.pop() if len(kinds) == 1 else "several"}
 
 
 def _asks_something(turn: Turn, draft: Draft, reading: Reading) -> bool:

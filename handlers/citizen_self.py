@@ -1,10 +1,11 @@
 """What a citizen may do with the own data: the name, a look, withdrawal of consent (Luật 91/2025/QH15)."""
 
 from handlers.citizen_draft import consider
+from handlers.citizen_phone import choice_of_phone
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
 from handlers.conference_news import offer_of_news
-from handlers.conversation import Step
+from handlers.conversation import Conversation, Step
 from handlers.turn import Turn, button
 
 LONGEST_NAME = 60
@@ -44,9 +45,11 @@ async def own_data(turn: Turn, argument: str) -> None:
     petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
     consented = turn.petitioner.consented_at
     news = turn.petitioner.news_since
+    phone = await turn.work.ladder.phone_of(turn.petitioner.id)
     changes = (
         button("button-change-name", "rename:"),
         *(offer_of_news(turn) or (button("button-news-off", "news:off"),)),
+        choice_of_phone(phone),
         button("button-erase", "erase:"),
     )
     turn.say(
@@ -56,6 +59,7 @@ async def own_data(turn: Turn, argument: str) -> None:
             "consented": turn.office.local_time(consented) if consented else "",
             "count": len(petitions),
             "news": turn.office.local_time(news) if news else "",
+            "phone": phone,
             "controller": turn.office.rulebook.authority.controller,
             "contact": turn.office.rulebook.authority.contact,
         },
@@ -83,8 +87,12 @@ async def erase(turn: Turn, argument: str) -> None:
     turn.petitioner.name = ""
     turn.petitioner.consented_at = turn.petitioner.news_since = None
     await turn.work.people.save_petitioner(turn.petitioner)
-    await turn.office.conferences.running_list.forget(turn.work, turn.contact)
-    await turn.work.forget_inbox(turn.contact)
+    await turn.work.ladder.keep_phone(turn.petitioner.id, "", turn.office.clock.now())
+    for contact in await turn.work.ladder.contacts_of(turn.petitioner.id):
+        await turn.office.conferences.running_list.forget(turn.work, contact)
+        await turn.work.forget_inbox(contact)
+        if contact.id != turn.contact.id:  # this chat's own is kept when the turn closes
+            await turn.work.conversations.save(contact.id, Conversation().to_state(), wake_at=None)
     await turn.work.audit.record(actor=turn.contact.id, act="withdraw-consent", subject=turn.petitioner.id)
     turn.conversation.rest()
     turn.conversation.forget()

@@ -23,6 +23,7 @@ class Step(StrEnum):
     CONFIRMING = "confirming"  # the summary is shown
     REWRITING = "rewriting"  # the next text replaces the draft's
     NAMING = "naming"  # the next text is the name to be called by
+    PHONING = "phoning"  # the next text is the number to be told by when no channel works
     SUPPLEMENTING = "supplementing"  # the next text goes to petition `code`
     OBJECTING = "objecting"  # the next text says why the answer to `code` does not satisfy
     ANSWERING = "answering"  # officer: the next text is the answer
@@ -38,6 +39,7 @@ class Step(StrEnum):
     DRAFTING = "drafting"  # officer: the next text is the draft for an item
     SETTLING = "settling"  # officer: the next text is the answer to an opinion raised in the room
     EXTENDING = "extending"  # officer: the next text is the new day and the reason
+    BROADCASTING = "broadcasting"  # secretary: the next text is a code, or what many are told (`form`)
     REGISTERING = "registering"  # citizen: the next text is what they wish to speak about
 
 
@@ -58,6 +60,7 @@ _ABOUT_PETITION = frozenset(
         Step.DRAFTING,
         Step.SETTLING,
         Step.EXTENDING,
+        Step.BROADCASTING,
         Step.REGISTERING,
     }
 )
@@ -109,6 +112,7 @@ class Conversation:
     `usual` is the action of the first button under the open question, what a typed 'gửi' means; `otherwise`
     that of a typed 'không'.
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
+    `other_name` is what a chat that was joined to another one called the person, until they choose.
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO).
     """
 
@@ -125,6 +129,7 @@ class Conversation:
     otherwise: str = ""
     latest: str = ""
     latest_until: str = ""
+    other_name: str = ""
     wake_at: datetime | None = None
 
     @property

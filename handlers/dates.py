@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from casework.working_days import days_later
+
 _DAY = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:[/.-]|tháng|thang)\s*(\d{1,2})(?:\s*(?:[/.-]|năm|nam)\s*(\d{4}))?(?!\d)"
 )
@@ -11,12 +13,18 @@ _TIME = re.compile(
 )
 _NOON = 12
 
+_NEAR = {"hôm nay": 0, "hom nay": 0, "ngày mai": 1, "ngay mai": 1, "ngày kia": 2, "ngay kia": 2}
+
 
 def day_in(text: str, today: date) -> tuple[date, str] | None:
     """The first day in a text, and the text without it; None when there is none that exists.
 
     Without a year it is the next such day from today on.
     """
+    for word, later in _NEAR.items():
+        at = text.lower().find(word)
+        if at >= 0:
+            return days_later(today, later), f"{text[:at]} {text[at + len(word) :]}".strip()
     for found in _DAY.finditer(text.lower()):
         day, month, year = int(found[1]), int(found[2]), found[3]
         for written in (int(year),) if year else (today.year, today.year + 1):

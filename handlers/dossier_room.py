@@ -1,8 +1,8 @@
 """The dossier of a conference in chat: what is there, what is missing, each paper as a file, the close."""
 
-from casework.archiving import YEAR_PAPERS, PaperStand
+from casework.archiving import YEAR_PAPERS
 from casework.conference import Conference, Step
-from casework.dossier import ZIP, PrintOrder, Rendering
+from casework.dossier import ZIP, PaperStand, PrintOrder, Rendering
 from casework.notices import Choice, Words
 from handlers.commands import For, action, command
 from handlers.conference_words import named_or_only, parsed_number, words_of
@@ -147,12 +147,11 @@ async def close(turn: Turn, written: str) -> None:
     conferences = turn.office.conferences
     number = parsed_number(written)
     conference = await conferences.file.find(turn.work, number)
-    missing = [
-        turn.word("missing-paper", _paper_words(turn, stand))
+    titles = {
+        stand.paper: turn.word("missing-paper", _paper_words(turn, stand))
         for stand in conferences.archiving.papers(conference)
-        if stand.is_missing
-    ]
-    conference = await conferences.following.close(turn.work, turn.on_duty, number, missing=missing)
+    }
+    conference = await conferences.following.close(turn.work, turn.on_duty, number, titles=titles)
     turn.say(
         "conference-closed",
         words_of(turn, conference)

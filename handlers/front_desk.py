@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from casework.errors import (
     CaseworkError,
     ClaimedByAnotherError,
+    FloorClosedError,
     IllegalMoveError,
     InvitationRefusedError,
+    NoExtensionError,
+    NotAllowedByRuleError,
+    NotDraftableError,
     NotYoursError,
+    UnknownConferenceError,
     UnknownPetitionError,
+    WrongPhaseError,
 )
+from casework.notices import Choice
 from casework.petition import spoken_code
 from casework.petitioner import Contact
 from casework.ports import Work
@@ -22,7 +29,9 @@ from handlers import (  # noqa: F401
     calendar_days,
     citizen_conference,
     citizen_confirm,
+    citizen_linking,
     citizen_own,
+    citizen_phone,
     citizen_place,
     citizen_self,
     dossier_room,
@@ -31,7 +40,9 @@ from handlers import (  # noqa: F401
     officer_join,
     officer_queue,
     officer_sort,
+    officer_untold,
     secretary_agenda,
+    secretary_broadcast,
     secretary_change,
     secretary_conclude,
     secretary_decide,
@@ -59,6 +70,15 @@ _CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
 _CONFERENCE = re.compile(r"hn[-\s]?\d{1,6}", re.IGNORECASE)
 _OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
+_ENDING_OF_CONFERENCES = (
+    WrongPhaseError,
+    NotDraftableError,
+    NotYoursError,
+    NotAllowedByRuleError,
+    NoExtensionError,
+    UnknownConferenceError,
+    FloorClosedError,
+)
 _ENDING_REFUSALS = (IllegalMoveError, NotYoursError, UnknownPetitionError, ClaimedByAnotherError)
 
 
@@ -74,7 +94,7 @@ class FrontDesk:
         Raises CaseworkError for what is refused (then nothing is kept: call `refuse` in a new unit), and
         ReadingNeededError when a text has to be read first (then play the turn again).
         """
-        contact = await _contact(work, incoming)
+        contact = await self._contact(work, incoming)
         blocked = incoming.kind is Kind.BLOCKED
         if contact.reachable is blocked:
             await work.people.mark_reachable(contact.id, reachable=not blocked)
@@ -97,27 +117,42 @@ class FrontDesk:
 
     async def refuse(self, work: Work, incoming: Incoming, refusal: CaseworkError) -> None:
         """Say politely why not, and record who asked for what is not theirs."""
-        contact = await _contact(work, incoming)
+        contact = await self._contact(work, incoming)
         turn = await self._turn(work, contact, incoming, Readings())
         if isinstance(refusal, _RECORDED_REFUSALS):
             await work.audit.record(actor=contact.id, act="refused", subject=str(refusal))
         step_is_over = refusal.words.get("code") == spoken_code(turn.conversation.code)
         if turn.conversation.is_about_petition and step_is_over and isinstance(refusal, _ENDING_REFUSALS):
             turn.conversation.finish_step()  # the petition has moved on: the next text must not hit it again
+        choices: tuple[Choice, ...] = ()
+        if turn.conversation.form and incoming.kind is Kind.TEXT:
+            if isinstance(refusal, _ENDING_OF_CONFERENCES):
+                turn.conversation.finish_step()  # it can never succeed: the next text is not for it
+            else:
+                choices = (button("button-cancel", "cancel:"),)
         _keep_draft_going(turn)
-        turn.say(refusal.sentence, {"contact": self.office.rulebook.authority.contact, **refusal.words})
+        words = {"contact": self.office.rulebook.authority.contact, **refusal.words}
+        turn.say(refusal.sentence, words, choices=choices)
         await turn.close()
 
     async def apologise(self, work: Work, incoming: Incoming) -> None:
         """Something broke on our side: the message is kept and a person is told."""
-        contact = await _contact(work, incoming)
+        contact = await self._contact(work, incoming)
         turn = await self._turn(work, contact, incoming, Readings())
         _keep_draft_going(turn)
         turn.say("error-unexpected", {"contact": self.office.rulebook.authority.contact})
         await turn.close()
 
+    async def _contact(self, work: Work, incoming: Incoming) -> Contact:
+        """Who writes; a chat that is used becomes the one through which this person is told."""
+        name = clean(incoming.name)[:LONGEST_NAME]
+        contact = await work.people.contact(incoming.channel, incoming.address, name)
+        if incoming.kind is not Kind.BLOCKED:
+            await work.ladder.seen(contact.id, self.office.clock.now())
+        return contact
+
     async def _turn(self, work: Work, contact: Contact, incoming: Incoming, readings: Readings) -> Turn:
-        return Turn(
+        turn = Turn(
             office=self.office,
             incoming=incoming,
             work=work,
@@ -127,10 +162,9 @@ class FrontDesk:
             conversation=Conversation.from_state(await work.conversations.load(contact.id)),
             readings=readings,
         )
-
-
-async def _contact(work: Work, incoming: Incoming) -> Contact:
-    return await work.people.contact(incoming.channel, incoming.address, clean(incoming.name)[:LONGEST_NAME])
+        for sentence in dict.fromkeys(incoming.refused):
+            turn.say(sentence)
+        return turn
 
 
 def _keep_draft_going(turn: Turn) -> None:
@@ -151,7 +185,8 @@ async def _handle(turn: Turn, text: str) -> None:
     elif kind is Kind.EDIT and text:
         await edited(turn, text)
     elif not text and not turn.incoming.attachments:
-        turn.say("empty-message")
+        if not turn.incoming.refused:
+            turn.say("empty-message")
     else:
         await _text(turn, text)
 

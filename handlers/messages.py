@@ -12,7 +12,7 @@ class Kind(StrEnum):
     TEXT = "text"  # words, photos, a location, or several of them
     PRESS = "press"  # a button was taken: `action`
     EDIT = "edit"  # an earlier message was changed: `text` is its new content, `reference` its id
-    UNSUPPORTED = "unsupported"  # a voice message, a sticker, a file: kept raw, answered kindly
+    UNSUPPORTED = "unsupported"  # a sticker, a poll: kept raw, answered kindly
     BLOCKED = "blocked"  # the person has blocked the bot
     GROUP = "group"  # something said in a group: the bot speaks with one person at a time
 
@@ -22,7 +22,8 @@ class Incoming:
     """One thing that one person did in one chat.
 
     `address` is the channel's id of the chat, `reference` the channel's id of the message, `name` what the
-    channel calls the person (may be empty).
+    channel calls the person (may be empty). `refused` are the ids of sentences that say why files of the
+    message were not kept. `heard` is what a machine understood of its recordings.
     """
 
     channel: str
@@ -33,6 +34,8 @@ class Incoming:
     action: str = ""
     reference: str = ""
     attachments: tuple[Attachment, ...] = ()
+    refused: tuple[str, ...] = ()
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,14 @@
 import re
 
 from casework.errors import CodeMissingError, TextMissingError
-from casework.notices import Attachment, MediaKind
 from casework.petition import Act, Outcome, parse_code, spoken_code
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_TEXT, fits
+from handlers.proof import carried, carry, keep_attachments, kept_attachments
 from handlers.turn import Turn, button, chosen
 
-PHOTOS = "photos"
-MOST_PHOTOS = 5
 _CODE = re.compile(r"((?:\d[\s.\-–]*){8})(?!\d)(.*)", re.DOTALL)
 
 
@@ -62,9 +60,9 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
     conversation = turn.conversation
     waiting = conversation.step is Step.ANSWERING and conversation.code == code
     written = conversation.text if waiting else ""
-    photos = conversation.form.get(PHOTOS, "") if waiting else ""
+    photos = carried(turn) if waiting else ""
     conversation.expect(Step.ANSWERING, code=code, outcome=chosen(Outcome, outcome))
-    conversation.form[PHOTOS] = photos
+    carry(turn, photos)
     if written:
         await answer_written(turn, written)
     else:
@@ -79,7 +77,7 @@ async def outcome_chosen(turn: Turn, argument: str) -> None:
 async def answer_written(turn: Turn, text: str) -> None:
     """Show the answer as the citizen will see it."""
     conversation = turn.conversation
-    _keep_photos(turn)
+    keep_attachments(turn)
     text = text or conversation.text
     if not text and turn.incoming.attachments:
         turn.say("answer-photo-kept", {"code": spoken_code(conversation.code)})
@@ -109,7 +107,7 @@ async def answer_written(turn: Turn, text: str) -> None:
     code = petition.code
     turn.say(
         "answer-preview",
-        {"code": spoken_code(code), "seen": seen, "photos": len(_photos(turn))},
+        {"code": spoken_code(code), "seen": seen, "photos": len(kept_attachments(turn))},
         choices=(
             button("button-send-answer", f"send:{code}"),
             button("button-retype", f"outcome:{code}:{conversation.outcome}"),
@@ -117,18 +115,6 @@ async def answer_written(turn: Turn, text: str) -> None:
             button("button-cancel", f"cancel:{code}"),
         ),
     )
-
-
-def _keep_photos(turn: Turn) -> None:
-    """Photos that prove the answer wait with it; only what is in our own file store."""
-    found = [item.content for item in turn.incoming.attachments if item.content]
-    kept = [*turn.conversation.form.get(PHOTOS, "").split(), *found]
-    turn.conversation.form[PHOTOS] = " ".join(kept[:MOST_PHOTOS])
-
-
-def _photos(turn: Turn) -> tuple[Attachment, ...]:
-    keys = turn.conversation.form.get(PHOTOS, "").split()
-    return tuple(Attachment(kind=MediaKind.PHOTO, content=key) for key in keys)
 
 
 @action("send", audience=For.OFFICERS)
@@ -144,7 +130,7 @@ async def send(turn: Turn, code: str) -> None:
         code,
         outcome=Outcome(conversation.outcome),
         text=conversation.text,
-        attachments=_photos(turn),
+        attachments=kept_attachments(turn),
     )
     await go_on(turn)
     turn.say("answer-sent", {"code": spoken_code(code)}, choices=(button("button-queue", "queue:"),))

@@ -6,7 +6,7 @@ from datetime import date
 
 from casework.errors import CodeMissingError
 from casework.joining import raised_by
-from casework.notices import Choice
+from casework.notices import Choice, MediaKind
 from casework.petition import Act, Petition, Stage, Statement, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
 from casework.ports import QueueMark
@@ -23,6 +23,12 @@ from handlers.turn import Turn, button
 PAGE = 10
 FAR = date.max
 TITLE_ON_BUTTON = 28
+_CAPTIONS = {
+    MediaKind.LOCATION: "file-point",
+    MediaKind.VOICE: "file-voice",
+    MediaKind.VIDEO: "file-video",
+    MediaKind.DOCUMENT: "file-document",
+}
 _RANKS = frozenset(str(urgency.rank) for urgency in Urgency)
 
 
@@ -115,13 +121,13 @@ async def view_by_button(turn: Turn, code: str) -> None:
 
 
 async def show(turn: Turn, code: str, *, media: bool = True) -> None:
-    """The file as this officer may see it, its photos and points, and what can be done."""
+    """The file as this officer may see it, what came with it, and what can be done."""
     officer = turn.on_duty
     petition = await turn.office.casefile.open(turn.work, officer, code)
     statements = await turn.work.petitions.file_of(petition.id)
     for statement in statements if media else ():
         for attachment in statement.attachments:
-            sentence = "file-point" if attachment.latitude is not None else "file-photo"
+            sentence = _CAPTIONS.get(attachment.kind, "file-photo")
             turn.say(sentence, {"code": spoken_code(code)}, attachment=attachment)
     petitioner = await turn.work.people.petitioner(petition.petitioner_id)
     handler = await turn.work.people.officer_with_id(petition.claimed_by) if petition.claimed_by else None
@@ -146,7 +152,15 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
         "article": petition.due_article,
     }
     alike = await turn.office.joining.alike_to(turn.work, petition)
-    turn.say("petition", words, choices=(*_choices(officer, petition), *_about_others(petition, len(alike))))
+    turn.say(
+        "petition",
+        words,
+        choices=(
+            *_choices(officer, petition),
+            *_about_others(petition, len(alike)),
+            button("button-attempts", f"attempts:{petition.code}"),
+        ),
+    )
 
 
 def _masked(turn: Turn, statements: Sequence[Statement]) -> list[Statement]:

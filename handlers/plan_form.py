@@ -17,6 +17,7 @@ CHOICES: dict[str, type[StrEnum]] = {"kind": Kind, "head": Head, "form": Form, "
 LONGEST = {"group": 200, "reason": 500, "place": 200, "chair": 300, "scope": 1500, "title": 200}
 HOURS = ("2", "3", "4", "8")
 MOST_HOURS = 24.0
+MOST_HOUR_WORDS = 5
 MOST_PEOPLE = 100_000
 _DECIMAL = re.compile(r"(\d{1,2})[.,](\d)(?!\d)")
 _NUMBER = re.compile(r"\d[\d.]*")
@@ -118,6 +119,8 @@ def _day_and_time(text: str, today: date) -> dict[str, str]:
 
 def _hours(text: str) -> str:
     """'3,5', '3 giờ', '3 giờ 30', '3 tiếng rưỡi' as a number of hours, or empty."""
+    if len(text.split()) > MOST_HOUR_WORDS or day_in(text, date.min) is not None:
+        return ""  # 'lúc 7h30 sáng ngày 18/12' says when, not how long
     decimal, clock, plain = _DECIMAL.search(text), time_in(text), _NUMBER.search(text)
     if decimal:
         hours = float(f"{decimal[1]}.{decimal[2]}")

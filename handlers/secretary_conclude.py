@@ -154,6 +154,7 @@ async def take_part(turn: Turn, argument: str) -> None:
     """The proposal becomes the part's words; without a part, of every part that has none."""
     number, _, part = argument.partition(":")
     conference = await turn.office.conferences.file.find(turn.work, parsed_number(number))
+    await turn.office.conferences.concluding.ready(turn.work, turn.on_duty, conference.number)
     if part:
         items = await turn.work.conferences.items_of(conference.id)
         await _write(turn, conference, {part: proposal(turn, conference, part, items)})

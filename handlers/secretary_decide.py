@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from casework.agencies import Desk
 from casework.conference import AWAITING_ANSWER, Conference, Item, Verdict
 from casework.errors import UnknownChoiceError
 from casework.notices import Choice
@@ -30,10 +31,10 @@ FIELDS = {  # what is asked for each verdict, in this order
 async def decide(turn: Turn, item_id: str) -> None:
     """One item: what was prepared, what is decided so far, and the verdicts."""
     _, item = await turn.office.conferences.file.of_item(turn.work, item_id)
-    show_item(turn, item)
+    await show_item(turn, item)
 
 
-def show_item(turn: Turn, item: Item, *more: Choice, left: int = 0) -> None:
+async def show_item(turn: Turn, item: Item, *more: Choice, left: int = 0) -> None:
     """One item with its verdicts; `left` others have none yet."""
     if turn.conversation.step is Step.DECIDING:
         turn.conversation.finish_step()
@@ -42,7 +43,7 @@ def show_item(turn: Turn, item: Item, *more: Choice, left: int = 0) -> None:
         {
             **words_of_item(turn, item),
             "text": excerpt(item.text) if not item.petition_id else "",
-            "name": item.raised_by,
+            "name": await turn.office.conferences.file.name_of(turn.work, item),
             "said": excerpt(item.said, SAID_SHOWN),
             "draft": excerpt(item.draft, DRAFT_SHOWN),
             "left": left,
@@ -165,6 +166,7 @@ async def ask_any_agency(turn: Turn, item_id: str) -> None:
         choices=tuple(
             button("button-refer-to", f"fill:{item.id}:agency:{agency.id}", agency=agency.name)
             for agency in turn.office.rulebook.agencies
+            if agency.desk is not Desk.SEALED
         ),
     )
 
@@ -193,7 +195,7 @@ def _waits_for(turn: Turn, conference: Conference, item_id: str, field: str) -> 
 def _check_value(turn: Turn, field: str, value: str) -> None:
     """A forged value is refused before it is kept."""
     if field == "agency":
-        turn.office.rulebook.agencies.named(value)
+        turn.office.conferences.agenda.open_agency(value)
     elif field == "level":
         chosen(Level, value)
     elif value not in {"law", "yes", "no"}:
@@ -214,6 +216,7 @@ async def decided_by_text(turn: Turn, text: str) -> None:
         if found is None:
             turn.say("day-unclear")
         else:
+            turn.office.conferences.agenda.check_named(conference, found[0])
             turn.conversation.form["day"] = found[0].isoformat()
     _ask_next(turn, conference, item)
 

@@ -34,7 +34,7 @@ async def show_item(turn: Turn, item_id: str) -> None:
             "number": conference.number,
             "code": code,
             "said": excerpt(item.said, SHOWN_SAID),
-            "name": item.raised_by,
+            "name": await turn.office.conferences.file.name_of(turn.work, item),
             "drafted": item.drafted_on.isoformat() if item.drafted_on else "",
             "raised": "petition" if item.petition_id else "room",
         },

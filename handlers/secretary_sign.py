@@ -1,10 +1,12 @@
 """The signature, and who else gets the notice on paper."""
 
+import re
 from datetime import date, timedelta
 
 from casework.conference import Conference
-from casework.conference_file import SECRETARIES
-from casework.notices import Words
+from casework.conference_file import SECRETARIES, agencies_of
+from casework.notices import Choice, Words
+from handlers.changing import change, number_of
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, step
 from handlers.conference_words import parsed_number
@@ -14,8 +16,10 @@ from handlers.lengths import excerpt, fits
 from handlers.secretary_conclude import proposals
 from handlers.turn import Turn, button
 
-LONGEST_NUMBER = 100
+LONGEST_NUMBER = 40
+_NUMBERED = re.compile(r"\d+\w{0,3}(\s*[-/].*)?$")  # 15, 15a, 15/TB-UBND, 15-TB/ĐU
 LABEL = 28
+MOST_RECEIPTS = 6
 YEAR = timedelta(days=364)  # a day written without its year is the latest such day
 
 
@@ -81,7 +85,7 @@ async def signed_without_number(turn: Turn, argument: str) -> None:
     if not _is_signing(turn, argument) or "day" not in turn.conversation.form:
         turn.say("stale-button")
         return
-    await _sign(turn, "")
+    await _confirm(turn, "")
 
 
 @step(Step.SIGNING)
@@ -90,8 +94,10 @@ async def signed_by_text(turn: Turn, text: str) -> None:
     form = turn.conversation.form
     conferences = turn.office.conferences
     if "day" in form:
-        if fits(turn, text, LONGEST_NUMBER):
-            await _sign(turn, text)
+        if not _NUMBERED.match(text):
+            turn.say("number-unclear", choices=(button("button-cancel", "cancel:"),))
+        elif fits(turn, text, LONGEST_NUMBER):
+            await _confirm(turn, text)
         return
     found = day_in(text, conferences.file.today - YEAR)
     if found is None:
@@ -101,6 +107,37 @@ async def signed_by_text(turn: Turn, text: str) -> None:
     conferences.concluding.check_issue(conference, found[0])
     form["day"] = found[0].isoformat()
     _ask_number(turn, conference)
+
+
+async def _confirm(turn: Turn, paper_number: str) -> None:
+    """A signature can't be taken back: who will be told is said before it."""
+    form = turn.conversation.form
+    form["paper"] = paper_number
+    conference = await turn.office.conferences.concluding.ready(turn.work, turn.on_duty, int(form["number"]))
+    items = await turn.work.conferences.items_of(conference.id)
+    turn.say(
+        "ask-sign-now",
+        {
+            "number": conference.number,
+            "paper": paper_number,
+            "day": form["day"],
+            "count": len(items),
+            "agencies": len(agencies_of([item for item in items if item.awaits_answer])),
+        },
+        choices=(
+            button("button-sign-now", f"signnow:{conference.number}"),
+            button("button-cancel", "cancel:"),
+        ),
+    )
+
+
+@action("signnow", audience=For.SIGNERS)
+async def sign_now(turn: Turn, argument: str) -> None:
+    """Signed, and everybody is told."""
+    if not _is_signing(turn, argument) or "paper" not in turn.conversation.form:
+        turn.say("stale-button")
+        return
+    await _sign(turn, turn.conversation.form["paper"])
 
 
 async def _sign(turn: Turn, paper_number: str) -> None:
@@ -127,7 +164,7 @@ async def _sign(turn: Turn, paper_number: str) -> None:
 async def show_recipients(turn: Turn, argument: str) -> None:
     """Who gets the notice on paper, and who has it."""
     concluding = turn.office.conferences.concluding
-    _list_recipients(turn, await concluding.issued(turn.work, parsed_number(argument)))
+    await _list_recipients(turn, await concluding.issued(turn.work, parsed_number(argument)))
 
 
 @action("delivered", audience=For.SECRETARIES)
@@ -144,10 +181,62 @@ async def delivered(turn: Turn, argument: str) -> None:
     name = recipients[place].name
     if name not in conference.delivered:
         conference = await conferences.following.deliver(turn.work, turn.on_duty, conference.number, name)
-    _list_recipients(turn, conference)
+    await _list_recipients(turn, conference)
 
 
-def _list_recipients(turn: Turn, conference: Conference) -> None:
+async def _receipts(turn: Turn, conference: Conference) -> list[Choice]:
+    """Agencies with a task that have not confirmed the notice: a receipt on paper may be written down."""
+    items = await turn.work.conferences.items_of(conference.id)
+    waiting = agencies_of([item for item in items if item.awaits_answer])
+    named = turn.office.rulebook.agencies.named
+    return [
+        button(
+            "button-receipt-of",
+            f"receipt:{conference.number}:{agency}",
+            name=excerpt(named(agency).name, LABEL),
+        )
+        for agency in waiting
+        if agency not in conference.received
+    ][:MOST_RECEIPTS]
+
+
+@action("receipt", audience=For.SECRETARIES)
+async def ask_receipt(turn: Turn, argument: str) -> None:
+    """On which day an agency got the notice: its term runs from there where the regulation says so."""
+    number, _, agency_id = argument.partition(":")
+    conference = await turn.office.conferences.concluding.issued(turn.work, parsed_number(number))
+    agency = turn.office.rulebook.agencies.named(agency_id)
+    turn.conversation.ask(Step.CHANGING, change="receipt", number=str(conference.number), agency=agency.id)
+    turn.say(
+        "ask-receipt-day",
+        {"number": conference.number, "agency": agency.name},
+        choices=(
+            button("button-received-today", f"received:{conference.number}:{agency.id}"),
+            button("button-cancel", "cancel:"),
+        ),
+    )
+
+
+@change("receipt")
+async def receipt_written(turn: Turn, text: str) -> None:
+    """The day of the receipt, as it was written."""
+    today = turn.office.conferences.file.today
+    found = day_in(text, today - YEAR)
+    if found is None:
+        turn.say("day-unclear")
+        return
+    conference = await turn.office.conferences.following.receive(
+        turn.work,
+        turn.on_duty,
+        number_of(turn),
+        agency_id=turn.conversation.form["agency"],
+        day=found[0],
+    )
+    await go_on(turn)
+    await _list_recipients(turn, conference)
+
+
+async def _list_recipients(turn: Turn, conference: Conference) -> None:
     recipients = turn.office.conferences.file.paper_recipients(conference)
     lines = []
     choices = []
@@ -158,8 +247,42 @@ def _list_recipients(turn: Turn, conference: Conference) -> None:
         if day is None:
             label = excerpt(one.name, LABEL)
             choices.append(button("button-delivered", f"delivered:{conference.number}:{place}", name=label))
+    if conference.notice is not None:
+        choices.append(button("button-notice-number", f"number:{conference.number}"))
+    choices += await _receipts(turn, conference)
     turn.say(
         "recipients",
         {"number": conference.number, "count": len(recipients), "lines": "\n".join(lines)},
         choices=tuple(choices),
+    )
+
+
+@action("number", audience=For.SECRETARIES)
+async def ask_number_later(turn: Turn, argument: str) -> None:
+    """The number that a signed notice was given afterwards."""
+    conference = await turn.office.conferences.concluding.issued(turn.work, parsed_number(argument))
+    turn.conversation.ask(Step.CHANGING, change="number", number=str(conference.number))
+    turn.say(
+        "ask-number-later",
+        {"number": conference.number},
+        choices=(button("button-cancel", "cancel:"),),
+    )
+
+
+@change("number")
+async def number_given(turn: Turn, text: str) -> None:
+    """The notice has its number: the papers say it from now on."""
+    if not _NUMBERED.match(text):
+        turn.say("number-unclear", choices=(button("button-cancel", "cancel:"),))
+        return
+    following = turn.office.conferences.following
+    conference = await following.number_notice(
+        turn.work, turn.on_duty, number_of(turn), text[:LONGEST_NUMBER]
+    )
+    await go_on(turn)
+    assert conference.notice is not None
+    turn.say(
+        "number-kept",
+        {"number": conference.number, "paper": conference.notice.number},
+        choices=(button("button-recipients", f"recipients:{conference.number}"),),
     )

@@ -20,7 +20,7 @@ async def walk(turn: Turn, argument: str) -> None:
     if items:
         item = (later or items)[0]
         skip = [button("button-skip-item", f"undecided:{number}:{item.number}")] if len(items) > 1 else []
-        show_item(turn, item, *skip, left=len(items) - 1)
+        await show_item(turn, item, *skip, left=len(items) - 1)
         return
     turn.say(
         "all-decided",

@@ -38,6 +38,7 @@ _CHAIRS: dict[str, frozenset[Phase]] = {
     "terms": _ALL,
 }
 _OTHERS: dict[str, frozenset[Phase]] = {"tasks": _ALL, "terms": _ALL}
+REPORT = "report_"  # reports of a year are no step of a conference: /han lists them
 
 
 @command("hoinghi", summary="command-conferences", audience=For.OFFICERS)
@@ -110,7 +111,9 @@ async def _next_mark(turn: Turn, conference: Conference) -> Words:
     marks = turn.office.conferences.reminding.marks(conference, items) if conference.is_running else ()
     today = turn.office.conferences.file.today
     late = [mark for mark in marks if mark.due < today]
-    following = next((mark for mark in marks if mark.due >= today), None)
+    following = next(
+        (mark for mark in marks if mark.due >= today and not mark.rule_id.startswith(REPORT)), None
+    )
     return {
         "late": len(late),
         "mark": following.text or "answers" if following else "",

@@ -9,6 +9,7 @@ from typing import TypeVar
 from casework.agenda import Agenda
 from casework.answering import Answering
 from casework.archiving import Archiving
+from casework.broadcasting import Broadcasting
 from casework.calendar_keeping import CalendarKeeping
 from casework.casefile import CaseFile
 from casework.concluding import Concluding
@@ -19,6 +20,7 @@ from casework.errors import NotYoursError, UnknownChoiceError
 from casework.following import Following
 from casework.intake import Intake
 from casework.joining import Joining
+from casework.linking import Linking
 from casework.notices import Attachment, Choice, Notice, Words
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Clock, Work
@@ -26,6 +28,7 @@ from casework.reading import PlaceMention, Reading
 from casework.reminding import Reminding
 from casework.rulebook import Rulebook
 from casework.running_list import RunningList
+from casework.telling import Telling
 from casework.triage import Triage
 from casework.working_days import HANOI
 from handlers.conversation import Conversation
@@ -74,6 +77,7 @@ class Conferences:
     """The use cases around a conference."""
 
     file: ConferenceFile
+    broadcasting: Broadcasting
     convening: Convening
     agenda: Agenda
     drafting: Drafting
@@ -97,6 +101,8 @@ class Office:
     triage: Triage
     answering: Answering
     joining: Joining
+    linking: Linking
+    telling: Telling
     conferences: Conferences
     wording: Wording
     quiet: timedelta

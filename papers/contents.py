@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from casework.conference import AWAITING_ANSWER, Conference, Speaker, Step, Verdict
+from casework.conference import AWAITING_ANSWER, Conference, Speaker, SpeakerState, Step, Verdict
 from casework.dossier import Entry, Folder, Pile
 from casework.regulation import Regulation
+from casework.running_list import in_line
 from papers.catalogue import Paper
 from papers.counts import counts
 from papers.items import Row, grouped, piles, rows
@@ -54,8 +55,12 @@ def shared_contents(folder: Folder) -> dict[str, object]:
     """The tags that are the same in all papers of a conference; a dossier makes them once."""
     by_pile = piles(folder.entries, folder.today)
     upward = [entry for entry in folder.entries if entry.item.verdict is Verdict.SENT_UP]
-    given = [entry for entry in folder.entries if entry.item.verdict in {None, *AWAITING_ANSWER}]
-    speakers = sorted(folder.speakers, key=lambda speaker: speaker.position)
+    given = [
+        entry
+        for entry in folder.entries
+        if entry.item.verdict in {None, *AWAITING_ANSWER} and not entry.item.is_withdrawn
+    ]
+    speakers = _in_order(folder.speakers)
     return {
         **_conference(folder),
         **_terms(folder),
@@ -69,8 +74,8 @@ def shared_contents(folder: Folder) -> dict[str, object]:
         "theo_co_quan": grouped(folder.entries, _agency, folder.today),
         "viec_giao": grouped(given, _agency, folder.today),
         "kien_nghi_cap_tren": rows(upward, folder.today),
-        "phat_bieu": [_speaker(folder, speaker) for speaker in speakers],
-        "phat_bieu_da_dang_ky": [_speaker(folder, speaker) for speaker in speakers if speaker.registered],
+        "phat_bieu": _speakers(folder, speakers),
+        "phat_bieu_da_dang_ky": _speakers(folder, [one for one in speakers if one.registered]),
         "ket_luan": _parts(folder.conference, folder.regulations),
     }
 
@@ -97,6 +102,7 @@ def _conference(folder: Folder) -> dict[str, object]:
         "ngay_ngan": short_day(conference.held_on),
         "gio": hour(conference.begins_at),
         "thoi_luong": hours_long(conference.hours),
+        "khai_mac": _opening(folder.regulations),
         "chu_tri": shown(conference.chair),
         "dong_chu_tri": [clean(name) for name in conference.co_chairs],
         "don_vi_chuan_bi": shown(folder.host),
@@ -116,6 +122,12 @@ def _conference(folder: Folder) -> dict[str, object]:
         "ngay_ket_thuc": day(conference.ended_on),
         "luu_den": day(conference.keep_until),
     }
+
+
+def _opening(regulations: Iterable[Regulation]) -> str:
+    """'dưới 10 phút', where a regulation bounds the opening."""
+    bounds = [rule.opening_minutes for one in regulations for rule in one.durations if rule.opening_minutes]
+    return f"dưới {min(bounds)} phút" if bounds else BLANK
 
 
 def _at(folder: Folder, step: Step) -> str:
@@ -148,14 +160,27 @@ def _basis(article: str, regulation: str) -> str:
     return clean(regulation if regulation.startswith(article) else f"{article}, {regulation}")
 
 
-def _speaker(folder: Folder, speaker: Speaker) -> Row:
+def _in_order(speakers: Iterable[Speaker]) -> list[Speaker]:
+    """Who has spoken, in the order of speaking, then who waited or was refused; not who has withdrawn."""
+    there = [one for one in speakers if one.state is not SpeakerState.WITHDRAWN]
+    spoke = sorted(
+        (one for one in there if one.began_at is not None), key=lambda one: (one.began_at, one.position)
+    )
+    return [*spoke, *in_line(one for one in there if one.began_at is None)]
+
+
+def _speakers(folder: Folder, speakers: Iterable[Speaker]) -> list[Row]:
+    return [_speaker(folder, place, speaker) for place, speaker in enumerate(speakers, start=1)]
+
+
+def _speaker(folder: Folder, place: int, speaker: Speaker) -> Row:
     reasons = {
         clause.id: clean(clause.text)
         for regulation in reversed(folder.regulations)
         for clause in (*regulation.exclusions, *regulation.refusals)
     }
     return {
-        "so": speaker.position,
+        "so": place,
         "ten": clean(speaker.name) or UNNAMED,
         "noi_dung": shown(speaker.matter),
         "dang_ky": "Đã đăng ký" if speaker.registered else "Đề nghị tại hội nghị",

@@ -14,7 +14,7 @@ def counts(entries: Sequence[Entry], today: date) -> dict[str, object]:
     """The figures that reports ask for, as tags."""
     items = [entry.item for entry in entries]
     by_verdict = {verdict: sum(item.verdict is verdict for item in items) for verdict in Verdict}
-    later = [item for item in items if item.verdict in AWAITING_ANSWER]
+    later = [item for item in items if item.verdict in AWAITING_ANSWER and not item.is_withdrawn]
     answered = [item for item in later if item.answered_on is not None]
     in_time = sum(map(answered_in_time, answered))
     there = by_verdict[Verdict.ANSWERED_THERE]

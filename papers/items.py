@@ -15,6 +15,7 @@ PILES = {
     Pile.UPWARD: "Ghi nhận, báo cáo cấp trên",
 }
 _ROOM = "Nêu tại hội nghị"
+_WITHDRAWN = "Người nêu đã rút"
 _BEFORE = "Gửi trước hội nghị"
 
 
@@ -79,6 +80,8 @@ def standing(item: Item, today: date) -> str:
     """Where an item stands, in a few words."""
     if item.verdict is Verdict.ANSWERED_THERE:
         return VERDICTS[Verdict.ANSWERED_THERE]
+    if item.is_withdrawn:
+        return _WITHDRAWN
     if item.answered_on is not None:
         return f"Đã trả lời {'đúng hạn' if answered_in_time(item) else 'quá hạn'}"
     if is_overdue(item, today):

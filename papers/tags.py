@@ -113,6 +113,7 @@ CONFERENCE_TAGS: dict[str, Meaning] = {
     "ngay_ngan": "ngày tổ chức, viết số",
     "gio": "giờ bắt đầu theo kế hoạch",
     "thoi_luong": "thời lượng dự kiến",
+    "khai_mac": "thời gian tối đa của phần mở đầu",
     "chu_tri": "người chủ trì",
     "dong_chu_tri": ("những người đồng chủ trì",),
     "don_vi_chuan_bi": "cơ quan chủ trì tham mưu",

@@ -74,7 +74,12 @@ def programme() -> Page:
                 "Tuyên bố lý do, giới thiệu đại biểu, người chủ trì, thư ký; thông qua chương trình, nội quy",
                 "{{ don_vi_chuan_bi }}",
             ),
-            ("3", "……", "Nêu mục đích, yêu cầu và nội dung chủ yếu của hội nghị", "{{ chu_tri }}"),
+            (
+                "3",
+                "{{ khai_mac }}",
+                "Nêu mục đích, yêu cầu và nội dung chủ yếu của hội nghị",
+                "{{ chu_tri }}",
+            ),
             (
                 "4",
                 "……",

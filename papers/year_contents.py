@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from casework.conference import Conference, Head, Phase
+from casework.conference import Head
 from casework.dossier import Folder, YearBook
 from casework.regulation import Kind, Regulation
-from casework.working_days import half_year_end, quarter_of
+from casework.working_days import half_of
 from papers.catalogue import Paper
 from papers.counts import counts
 from papers.items import Row
@@ -28,24 +28,13 @@ def book_of(folder: Folder) -> YearBook:
 
 def halved(book: YearBook, on: date) -> YearBook:
     """The book of the half-year that holds this day."""
-    return replace(book, half=1 if half_year_end(on).month < 12 else 2, quarter=0)  # noqa: PLR2004, December
+    return replace(book, half=half_of(on), quarter=0)
 
 
 def folders_of(book: YearBook) -> tuple[Folder, ...]:
     """The conferences of the period, cancelled ones left out, by their days."""
-    within = [folder for folder in book.folders if _is_within(book, folder.conference)]
+    within = [folder for folder in book.folders if book.covers(folder.conference)]
     return tuple(sorted(within, key=lambda folder: (folder.conference.held_on, folder.conference.number)))
-
-
-def _is_within(book: YearBook, conference: Conference) -> bool:
-    on = conference.held_on
-    half = 1 if half_year_end(on).month < 12 else 2  # noqa: PLR2004, December
-    return (
-        on.year == book.year
-        and conference.phase is not Phase.CANCELLED
-        and book.quarter in {0, quarter_of(on)}
-        and book.half in {0, half}
-    )
 
 
 def period_of(book: YearBook) -> str:

@@ -1,4 +1,4 @@
-"""What channels keep: stored files, the web chat's lines, menus of letters."""
+"""What channels keep: stored files, the web chat's lines, menus of letters, quotas."""
 
 from datetime import datetime
 
@@ -43,6 +43,17 @@ class MenuRow(Row, table=True):
     body: str = Field(sa_column=Column(Sealed("menus.body"), nullable=False))
 
 
+class QuotaRow(Row, table=True):
+    """How much of a limit is used in a period (`storage.quotas`); periods sort as text."""
+
+    __tablename__ = "quotas"
+
+    name: str = Field(primary_key=True)
+    period: str = Field(primary_key=True)
+    used: int
+
+
 MEDIA = Row.metadata.tables["media"]
 WEB_MESSAGES = Row.metadata.tables["web_messages"]
 MENUS = Row.metadata.tables["menus"]
+QUOTAS = Row.metadata.tables["quotas"]

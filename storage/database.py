@@ -9,7 +9,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, func, make_url, select
 from sqlalchemy import Connection as SyncConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -23,6 +23,19 @@ READERS = 4
 POSTGRES_CONNECTIONS = 10
 TURN_TIMEOUT_SECONDS = 30
 MIGRATION_LOCK = 0x4C4E47484501  # any number that nobody else locks
+
+
+# PostgreSQL's serialization_failure and deadlock_detected: one of two units was rolled back, whole.
+COLLISIONS = frozenset({"40001", "40P01"})
+
+
+class CollisionError(Exception):
+    """Two units of work wanted the same rows crosswise; this one was rolled back and can be played again."""
+
+
+def sqlstate_of(problem: DBAPIError) -> str:
+    """PostgreSQL's code of an error, or empty."""
+    return str(getattr(problem.orig, "sqlstate", "") or "")
 
 
 class DatabaseUrlError(ValueError):

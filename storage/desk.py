@@ -5,12 +5,26 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+
+from casework.ladder_ports import AttemptStatus
 from casework.ports import Clock
 from casework.triage import Correction
-from storage import audit, conversations, corrections, inbox, menus, outgoing, web_log
+from storage import (
+    attempts,
+    audit,
+    broadcasts,
+    conversations,
+    corrections,
+    inbox,
+    ladder,
+    menus,
+    outgoing,
+    web_log,
+)
 from storage import media as media_notes
 from storage.connection import Connection
-from storage.database import Database
+from storage.database import COLLISIONS, CollisionError, Database, sqlstate_of
 from storage.inbox import RawUpdate, StoredUpdate
 from storage.media import Media
 from storage.outgoing import OutgoingRow
@@ -34,8 +48,13 @@ class Desk:
 
         `origin` names its cause, the inbox row: a second unit of the same origin queues no second message.
         """
-        async with self._database.writing() as connection:
-            yield DeskWork(connection, self._clock, origin)
+        try:
+            async with self._database.writing() as connection:
+                yield DeskWork(connection, self._clock, origin)
+        except DBAPIError as problem:
+            if sqlstate_of(problem) in COLLISIONS:
+                raise CollisionError(str(problem.orig)) from problem
+            raise
 
     @asynccontextmanager
     async def _step(self) -> AsyncIterator[Connection]:
@@ -105,6 +124,25 @@ class Desk:
         """How many messages have each status."""
         async with self._database.reading_at_length() as connection:
             return await outgoing.counts(connection)
+
+    # The broadcasts, seen from the feeder
+
+    async def running_broadcasts(self) -> list[int]:
+        """The numbers of the broadcasts that run."""
+        async with self._database.reading() as connection:
+            return await broadcasts.running(connection)
+
+    # Receipts, and when people were there
+
+    async def last_seen_at(self, channel: str, address: str) -> datetime | None:
+        """When somebody last wrote in a chat; None when never, or not since this is kept."""
+        async with self._database.reading() as connection:
+            return await ladder.last_seen_at(connection, channel, address)
+
+    async def note_receipt(self, channel: str, message_id: str, status: AttemptStatus, at: datetime) -> bool:
+        """A channel says that a message was delivered or read; False when that was known, or is no notice."""
+        async with self._step() as connection:
+            return await attempts.note_receipt(connection, channel, message_id, status, at)
 
     # The audit
 

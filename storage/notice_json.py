@@ -1,9 +1,10 @@
 """Notices and attachments as JSON, and back: the one place that knows their stored form."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from casework.notices import Attachment, Choice, Doubt, MediaKind, Notice
+from casework.notices import Attachment, Choice, Doubt, Failure, MediaKind, Notice
 
 _ATTACHMENT_FIELDS = ("content", "reference", "name", "latitude", "longitude")
 
@@ -27,6 +28,8 @@ def notice_to_json(notice: Notice) -> str:
             "doubt": notice.doubt,
             "urgent": notice.urgent,
             "about": notice.about,
+            "petition_id": notice.petition_id,
+            "failures": failures_to_list(notice.failures),
         }
     )
 
@@ -43,7 +46,19 @@ def notice_from_json(contact_id: str, text: str) -> Notice:
         doubt=Doubt(stored["doubt"]),
         urgent=stored["urgent"],
         about=stored["about"],
+        petition_id=stored.get("petition_id"),
+        failures=failures_from_list(stored.get("failures", [])),
     )
+
+
+def failures_to_list(failures: tuple[Failure, ...]) -> list[dict[str, str]]:
+    """The rungs that did not hold."""
+    return [asdict(failure) for failure in failures]
+
+
+def failures_from_list(stored: list[dict[str, str]]) -> tuple[Failure, ...]:
+    """The rungs again."""
+    return tuple(Failure(**failure) for failure in stored)
 
 
 def attachments_to_json(attachments: tuple[Attachment, ...]) -> str:

@@ -12,16 +12,19 @@ from uuid import uuid4
 
 from sqlalchemy import Update, bindparam, literal, select, update
 
+from casework.ladder_ports import AttemptStatus
 from casework.notices import Doubt, Notice
 from casework.ports import Clock
+from storage import attempts
 from storage.connection import Connection
 from storage.dialects import Upsert
-from storage.notice_json import notice_to_json
+from storage.notice_json import notice_from_json, notice_to_json
 from storage.tables import CONTACTS, OUTBOX
 
 X = OUTBOX.c
 URGENT_RANK = 0
 ORDINARY_RANK = 1
+BROADCAST_RANK = 2
 
 
 class Status(StrEnum):
@@ -36,9 +39,9 @@ class Status(StrEnum):
 
 _PUT_FIELDS = (
     *("key", "contact_id", "channel", "words", "rank", "doubt", "about", "status", "attempts", "repeated"),
-    *("not_before", "reason", "created_at"),
+    *("not_before", "reason", "created_at", "broadcast"),
 )
-_PUT = Upsert(
+PUT = Upsert(
     OUTBOX,
     lambda insert: insert.from_select(
         _PUT_FIELDS,
@@ -60,8 +63,27 @@ _HOLD = (
     update(OUTBOX)
     .where(X.contact_id == bindparam("contact"), X.status == Status.QUEUED)
     .values(status=Status.FAILED, reason=bindparam("why"), settled_at=bindparam("moment"))
-    .returning(X.about)
+    .returning(X.id, X.words)
 )
+
+
+def row_of(notice: Notice, *, key: str, now: datetime) -> dict[str, object]:
+    """The fields of `PUT`: a message that waits to be sent."""
+    return {
+        "key": key,
+        "contact_id": notice.contact_id,
+        "words": notice_to_json(notice),
+        "rank": URGENT_RANK if notice.urgent else ORDINARY_RANK,
+        "doubt": str(notice.doubt),
+        "about": notice.about,
+        "status": Status.QUEUED,
+        "attempts": 0,
+        "repeated": False,
+        "not_before": now,
+        "reason": "",
+        "created_at": now,
+        "broadcast": None,
+    }
 
 
 class StoredOutbox:
@@ -78,24 +100,13 @@ class StoredOutbox:
 
     async def put(self, notice: Notice) -> None:
         """Queue a message; it is sent only after the commit. LookupError when the contact is unknown."""
-        now = self._clock.now()
-        values = {
-            "key": f"{self._origin}:{self._count}" if self._origin else uuid4().hex,
-            "contact_id": notice.contact_id,
-            "words": notice_to_json(notice),
-            "rank": URGENT_RANK if notice.urgent else ORDINARY_RANK,
-            "doubt": str(notice.doubt),
-            "about": notice.about,
-            "status": Status.QUEUED,
-            "attempts": 0,
-            "repeated": False,
-            "not_before": now,
-            "reason": "",
-            "created_at": now,
-        }
+        key = f"{self._origin}:{self._count}" if self._origin else uuid4().hex
+        values = row_of(notice, key=key, now=self._clock.now())
         self._count += 1
-        added = await self._connection.change(_PUT.on(self._connection), values)
-        if added == 0 and await self._connection.row(_CONTACT, {"id": notice.contact_id}) is None:
+        added = await self._connection.change(PUT.on(self._connection), values)
+        if added:
+            await attempts.note_queued(self._connection, key, notice)
+        elif await self._connection.row(_CONTACT, {"id": notice.contact_id}) is None:
             raise LookupError(f"no contact {notice.contact_id}")
 
     async def settle_sent(self, row_id: int, message_id: str) -> bool:
@@ -117,11 +128,14 @@ class StoredOutbox:
             return await self._settle(_SENDING, row_id, Status.PARKED, reason=reason)
         return await self._queue_again(row_id, not_before, reason, repeated=True)
 
-    async def hold_contact(self, contact_id: str, reason: str) -> list[str]:
-        """Fail all queued messages of an unreachable contact; returns what they were about."""
-        parameters = {"contact": contact_id, "why": reason, "moment": self._clock.now()}
-        held = await self._connection.rows(_HOLD, parameters)
-        return [row["about"] for row in held if row["about"] is not None]
+    async def hold_contact(self, contact_id: str, reason: str) -> list[Notice]:
+        """Fail all queued messages of an unreachable contact; returns them, in their order."""
+        now = self._clock.now()
+        held = await self._connection.rows(_HOLD, {"contact": contact_id, "why": reason, "moment": now})
+        held = sorted(held, key=lambda row: int(row["id"]))
+        for row in held:
+            await attempts.note_next(self._connection, row["id"], AttemptStatus.FAILED, now, reason=reason)
+        return [notice_from_json(contact_id, row["words"]) for row in held]
 
     async def move_contact(self, contact_id: str, new_address: str) -> None:
         """The chat has a new address. When that is a contact already, it gets the unsettled messages."""
@@ -145,4 +159,14 @@ class StoredOutbox:
         return await self._change(which, row_id, {**changes, **values})
 
     async def _change(self, which: Update, row_id: int, values: dict[str, object]) -> bool:
-        return await self._connection.change(which, {"row_id": row_id, **values}) == 1
+        if await self._connection.change(which, {"row_id": row_id, **values}) != 1:
+            return False
+        await attempts.note_next(
+            self._connection,
+            row_id,
+            AttemptStatus(str(values["status"])),
+            self._clock.now(),
+            reason=str(values["reason"]),
+            message_id=str(values["message_id"]) if "message_id" in values else None,
+        )
+        return True

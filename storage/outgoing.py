@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, bindparam, case, exists, func, select, true, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select, true, update
 
 from casework.notices import Doubt, Notice
 from casework.petitioner import Contact
+from storage import attempts
+from storage.broadcast_tables import BROADCASTS
 from storage.connection import Connection
 from storage.dialects import is_postgres
 from storage.mapping import contact_from_row
@@ -34,11 +36,27 @@ class OutgoingRow:
 
 
 _earlier = OUTBOX.alias("earlier")
-# The contact's earliest unsettled message: nothing overtakes a message to the same person.
+_FLOWING = select(BROADCASTS.c.id).where(BROADCASTS.c.flows.is_(True))
+
+
+def _flows(broadcast: ColumnElement[str | None]) -> ColumnElement[bool]:
+    """Whether a message belongs to no broadcast, or to one that is not held back."""
+    return or_(broadcast.is_(None), broadcast.in_(_FLOWING))
+
+
+# The contact's earliest unsettled message: nothing overtakes a message to the same person, but for those of
+# a broadcast that is held back, which nobody waits for.
 _first_in_line = ~exists().where(
-    _earlier.c.contact_id == X.contact_id, _earlier.c.settled_at.is_(None), _earlier.c.id < X.id
+    _earlier.c.contact_id == X.contact_id,
+    _earlier.c.settled_at.is_(None),
+    or_(_earlier.c.status == Status.SENDING, and_(_earlier.c.id < X.id, _flows(_earlier.c.broadcast))),
 )
-_WAITING = (X.channel == bindparam("channel"), X.settled_at.is_(None), X.status == Status.QUEUED)
+_WAITING = (
+    X.channel == bindparam("channel"),
+    X.settled_at.is_(None),
+    X.status == Status.QUEUED,
+    _flows(X.broadcast),
+)
 _CLAIMABLE: Select[tuple[object, ...]] = (
     select(
         X.id.label("row_id"),
@@ -87,7 +105,7 @@ async def claim(
     if rows:
         lease = now + timedelta(seconds=lease_seconds)
         await connection.change(_CLAIM, [{"row_id": row["row_id"], "lease": lease} for row in rows])
-    return [
+    claimed = [
         OutgoingRow(
             id=row["row_id"],
             contact=contact_from_row(row),
@@ -98,6 +116,8 @@ async def claim(
         )
         for row in rows
     ]
+    await attempts.note_sending(connection, ((row.id, row.notice) for row in claimed), now)
+    return claimed
 
 
 async def expire_leases(connection: Connection, now: datetime, *, everybodys: bool) -> int:
@@ -105,6 +125,7 @@ async def expire_leases(connection: Connection, now: datetime, *, everybodys: bo
 
     Nobody knows whether they arrived: RESEND rows are queued again, PARK rows are parked.
     """
+    await attempts.note_expired(connection, now, LEASE_EXPIRED, everybodys=everybodys)
     statement = _EXPIRE if everybodys else _EXPIRE_PASSED
     return await connection.change(statement, {"moment": now})
 

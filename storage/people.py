@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, or_, select, update
 
 from casework.agencies import Role
 from casework.petitioner import Contact, Officer, Petitioner
@@ -33,7 +33,19 @@ _DISMISS = delete(OFFICERS).where(or_(O.contact_id == bindparam("contact"), O.id
 _OFFICER = select(OFFICERS).where(O.id == bindparam("id"))
 _OFFICERS_OF = select(OFFICERS).where(O.agency_id == bindparam("agency_id")).order_by(O.name, O.id)
 _WITH_ROLE = select(OFFICERS).where(O.role == bindparam("role")).order_by(O.name, O.id)
-_NEWS = (
+_other = CONTACTS.alias("other")
+# Who has several chats is told in the one used last, as `StoredLadder.best_contact` chooses.
+_BETTER = exists().where(
+    _other.c.petitioner_id == C.petitioner_id,
+    _other.c.id != C.id,
+    _other.c.reachable.is_(True),
+    or_(
+        _other.c.last_seen_at > C.last_seen_at,
+        and_(C.last_seen_at.is_(None), _other.c.last_seen_at.is_not(None)),
+        and_(_other.c.last_seen_at.is_not_distinct_from(C.last_seen_at), _other.c.id < C.id),
+    ),
+)
+NEWS = (
     select(C.id)
     .join(PETITIONERS, PETITIONERS.c.id == C.petitioner_id)
     .outerjoin(OFFICERS, O.contact_id == C.id)
@@ -42,6 +54,7 @@ _NEWS = (
         PETITIONERS.c.consented_at.is_not(None),
         PETITIONERS.c.news_since.is_not(None),
         O.id.is_(None),
+        ~_BETTER,
     )
     .order_by(C.id)
 )
@@ -127,7 +140,7 @@ class StoredPeople:
 
     async def news_contacts(self) -> Sequence[str]:
         """The ids of reachable contacts of people who wish to be told of conferences, no officers, by id."""
-        return [row["id"] for row in await self._connection.rows(_NEWS)]
+        return [row["id"] for row in await self._connection.rows(NEWS)]
 
     async def invite(self, invitation: Invitation) -> None:
         """Keep an invitation."""

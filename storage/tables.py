@@ -49,6 +49,7 @@ class ContactRow(Row, table=True):
     address: str
     petitioner_id: str = Field(foreign_key="petitioners.id", index=True)
     reachable: bool
+    last_seen_at: datetime | None = Field(default=None, sa_type=UtcMoment)
 
 
 class OfficerRow(Row, table=True):
@@ -212,7 +213,7 @@ _UNSETTLED = text("settled_at IS NULL")
 
 
 class OutboxRow(Row, table=True):
-    """A message on its way out. `key` makes a replay harmless; `rank` 0 is urgent, 1 ordinary."""
+    """A message going out. `key` makes a replay harmless; `rank`: 0 urgent, 1 ordinary, 2 a broadcast."""
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -220,6 +221,7 @@ class OutboxRow(Row, table=True):
             "ix_outbox_line", "channel", "rank", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED
         ),
         Index("ix_outbox_contact", "contact_id", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
+        Index("ix_outbox_broadcast", "broadcast", "status"),
     )
 
     id: int = Field(sa_column=Column(RowNumber, primary_key=True))
@@ -239,6 +241,7 @@ class OutboxRow(Row, table=True):
     message_id: str | None
     created_at: datetime = Field(sa_type=UtcMoment)
     settled_at: datetime | None = Field(sa_type=UtcMoment)
+    broadcast: str | None = None
 
 
 class AuditRow(Row, table=True):

@@ -3,10 +3,12 @@
 from casework.petitioner import Contact
 from casework.ports import Clock
 from storage.audit import StoredAudit
+from storage.broadcasts import StoredBroadcasts
 from storage.conferences import StoredConferences
 from storage.connection import Connection
 from storage.conversations import StoredConversations
 from storage.inbox import StoredInbox
+from storage.ladder import StoredLadder
 from storage.outbox import StoredOutbox
 from storage.people import StoredPeople
 from storage.petitions import StoredPetitions
@@ -20,6 +22,8 @@ class DeskWork:
         self.petitions = StoredPetitions(connection)
         self.people = StoredPeople(connection)
         self.conferences = StoredConferences(connection)
+        self.broadcasts = StoredBroadcasts(connection, clock)
+        self.ladder = StoredLadder(connection)
         self.conversations = StoredConversations(connection)
         self.inbox = StoredInbox(connection, clock)
         self.outbox = StoredOutbox(connection, clock, origin)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ def settings(tmp_path: Path) -> Settings:
         data_dir=tmp_path,
         port=0,
         burst_seconds=0,
+        quiet_from=time(0),
+        quiet_until=time(0),
         telegram_messages_per_second=1000,
         telegram_seconds_per_chat=0,
     )

@@ -1,9 +1,9 @@
 """What every channel promises, and what can become of a message that was handed to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
-from casework.notices import Attachment
+from casework.notices import Attachment, Words
 from handlers.messages import Incoming
 
 
@@ -19,13 +19,16 @@ class Button:
 class Message:
     """A worded message. `text` is plain: no channel may interpret it as markup.
 
-    `id` is the outbox row's id: a channel that can, uses it to drop a second copy.
+    `id` is the outbox row's id: a channel that can, uses it to drop a second copy. `sentence` and `words` are
+    what the text was worded from, for a channel that sends registered templates only.
     """
 
     id: str
     text: str
     buttons: tuple[Button, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    sentence: str = ""
+    words: Words = field(default_factory=dict)
 
 
 class DeliveryError(Exception):
@@ -46,6 +49,13 @@ class RetryLaterError(DeliveryError):
 
 class RefusedError(DeliveryError):
     """Not sent, and never will be: the channel rejects this message."""
+
+
+class WindowClosedError(RefusedError):
+    """Not sent: the channel allows only a template now (a Zalo Official Account's window is over).
+
+    A kind of refusal for whoever knows no ladder; a ladder goes on with ZNS.
+    """
 
 
 class UnreachableError(DeliveryError):
@@ -103,6 +113,10 @@ class Receiver(Protocol):
 
         Raises ValueError for a malformed one, which is recorded and set aside.
         """
+        ...
+
+    async def acknowledged(self, payload: str) -> bool:
+        """Take note of a receipt ('delivered', 'read') that a stored update is; False when it is none."""
         ...
 
     async def chosen(self, incoming: Incoming) -> Incoming:

@@ -1,4 +1,4 @@
-"""Telegram's way in, through aiogram: polling or webhook, typed updates, photos.
+"""Telegram's way in, through aiogram: polling or webhook, typed updates, files.
 
 Updates are stored raw before they are confirmed to Telegram. aiogram's own polling confirms an update while
 its handler still runs, and its webhook handler answers before the work: both could lose updates in a crash,
@@ -11,16 +11,17 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import importlib
-import json
 import logging
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from bot.bodies import dumped
 from bot.channels.channel import RetryLaterError
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
+from storage.files import FileTooLargeError
 from storage.inbox import RawUpdate
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Telegram:
 
     def raw(self, update: Any) -> RawUpdate:
         """What is stored of an update, whatever it looks like."""
-        payload = json.dumps(update, ensure_ascii=False)
+        payload = dumped(update)
         fields = update if isinstance(update, dict) else {}
         fallback = "odd-" + hashlib.sha256(payload.encode()).hexdigest()[:32]
         identity = fields.get("update_id")
@@ -133,19 +134,25 @@ class Telegram:
             return _incoming(member.chat.id, kind=Kind.BLOCKED) if gone else None
         return None
 
+    async def acknowledged(self, payload: str) -> bool:
+        """Receipts: none on this channel."""
+        return False
+
     async def chosen(self, incoming: Incoming) -> Incoming:
         """Buttons come back as presses already."""
         return incoming
 
     async def fetch(self, attachment: Attachment) -> bytes:
-        """A photo's bytes (at most 20 MB, the Bot API's own limit)."""
+        """A file's bytes; FileTooLargeError above 20 MB, the Bot API's own limit (Bot API, getFile)."""
         from aiogram.exceptions import AiogramError
 
         try:
             async with asyncio.timeout(FETCH_SECONDS):
                 content = await self.bot.download(attachment.reference)
         except (AiogramError, TimeoutError, OSError) as problem:
-            raise RetryLaterError(f"photo: {type(problem).__name__}") from None
+            if "file is too big" in str(problem):
+                raise FileTooLargeError("more than the Bot API gives out") from None
+            raise RetryLaterError(f"file: {type(problem).__name__}") from None
         return content.read() if content is not None else b""
 
 
@@ -179,7 +186,7 @@ def _incoming(chat_id: int, **fields: Any) -> Incoming:
 
 
 def _from_message(message: Message, *, edited: bool) -> Incoming | None:
-    text = message.text or message.caption or ""
+    text = message.text or message.caption or _said_by_card(message)
     if message.chat.type != PRIVATE:
         asked = text.startswith("/")  # groups chat among themselves: only a command is meant for the bot
         return _incoming(message.chat.id, kind=Kind.GROUP) if asked else None
@@ -188,6 +195,8 @@ def _from_message(message: Message, *, edited: bool) -> Incoming | None:
         "text": text,
         "reference": str(message.message_id),
     }
+    if edited and not text:
+        return None  # a live location that has moved: the first one is in the file
     if edited:
         return _incoming(message.chat.id, kind=Kind.EDIT, **fields)
     attachments = _attachments(message)
@@ -200,10 +209,27 @@ def _attachments(message: Message) -> tuple[Attachment, ...]:
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
         return (Attachment(kind=MediaKind.PHOTO, reference=largest.file_id),)
+    for kind, file in (
+        (MediaKind.VOICE, message.voice or message.audio),
+        (MediaKind.VIDEO, message.video or message.video_note or message.animation),
+        (MediaKind.DOCUMENT, message.document),
+    ):
+        if file is not None:
+            return (Attachment(kind=kind, reference=file.file_id, name=getattr(file, "file_name", "") or ""),)
     if message.location is not None:
         point = message.location
         return (Attachment(kind=MediaKind.LOCATION, latitude=point.latitude, longitude=point.longitude),)
     return ()
+
+
+def _said_by_card(message: Message) -> str:
+    """A venue (its point comes in `location` too) or a contact in words."""
+    if message.venue is not None:
+        return f"{message.venue.title}, {message.venue.address}"
+    if message.contact is not None:
+        card = message.contact
+        return f"{' '.join(filter(None, (card.first_name, card.last_name)))}: {card.phone_number}"
+    return ""
 
 
 def _from_press(press: CallbackQuery) -> Incoming | None:

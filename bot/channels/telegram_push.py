@@ -21,7 +21,6 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import (
@@ -35,6 +34,7 @@ from bot.channels.channel import (
     UnknownOutcomeError,
     UnreachableError,
 )
+from bot.pacing import Pace
 from casework.notices import Attachment, MediaKind
 from storage.files import Files
 
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from telegram import Message as SentMessage
 
 CHANNEL = "telegram"
+VOICES = (".ogg", ".mp3", ".m4a")
+VIDEOS = (".mp4",)
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -62,18 +64,13 @@ class TelegramPush:
     ) -> None:
         self.spacing = spacing
         self._files = files
-        limiter = AIORateLimiter(
-            # One token at a time: a bucket of 30 would let twice as many out in its first second.
-            overall_max_rate=1,
-            overall_time_period=1 / messages_per_second,
-            max_retries=0,  # the outbox retries, durably
-        )
-        self._bot: Bot = ExtBot(
+        # The library's own limiter loses a thirtieth of the pace to late timers, and goes on after a 429.
+        self._pace = Pace(messages_per_second)
+        self._bot = Bot(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=HTTPXRequest(connection_pool_size=16, read_timeout=read_seconds),
-            rate_limiter=limiter,
         )
 
     async def open(self) -> None:
@@ -87,7 +84,12 @@ class TelegramPush:
     async def send(self, address: str, message: Message) -> str:
         """Send one message; see `bot.channels.channel` for what may be raised."""
         try:
-            sent = await self._hand_over(int(address), message)
+            async with self._pace.turn():
+                sent = await self._hand_over(int(address), message)
+        except RetryAfter as problem:
+            meaning = _meaning(problem)
+            self._pace.hold(getattr(meaning, "after", None) or 1.0)
+            raise meaning from problem
         except TelegramError as problem:
             raise _meaning(problem) from problem
         return str(sent.message_id)
@@ -99,14 +101,28 @@ class TelegramPush:
                 return await self._bot.send_location(
                     chat_id, attachment.latitude, attachment.longitude, reply_markup=keyboard
                 )
-            if attachment.kind is MediaKind.DOCUMENT:
-                content = await self._bytes(attachment)
-                return await self._bot.send_document(
-                    chat_id, content, caption=message.text, filename=attachment.name, reply_markup=keyboard
-                )
-            photo = await self._bytes(attachment)
-            return await self._bot.send_photo(chat_id, photo, caption=message.text, reply_markup=keyboard)
+            return await self._hand_over_file(chat_id, message, attachment, keyboard)
         return await self._bot.send_message(chat_id, message.text, reply_markup=keyboard)
+
+    async def _hand_over_file(
+        self, chat_id: int, message: Message, attachment: Attachment, keyboard: InlineKeyboardMarkup | None
+    ) -> SentMessage:
+        """As a photo, a player or a document, by what Telegram plays (Bot API, sendVoice and sendVideo)."""
+        content = await self._bytes(attachment)
+        text, name = message.text, attachment.name
+        if attachment.kind is MediaKind.PHOTO:
+            return await self._bot.send_photo(chat_id, content, caption=text, reply_markup=keyboard)
+        if attachment.kind is MediaKind.VOICE and name.endswith(VOICES):
+            return await self._bot.send_voice(
+                chat_id, content, caption=text, filename=name, reply_markup=keyboard
+            )
+        if attachment.kind is MediaKind.VIDEO and name.endswith(VIDEOS):
+            return await self._bot.send_video(
+                chat_id, content, caption=text, filename=name, reply_markup=keyboard
+            )
+        return await self._bot.send_document(
+            chat_id, content, caption=text, filename=name, reply_markup=keyboard
+        )
 
     async def _bytes(self, attachment: Attachment) -> bytes | str:
         if not attachment.content:

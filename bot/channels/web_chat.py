@@ -15,19 +15,24 @@ from typing import Any, Final
 from aiohttp import web
 
 from bot.channels.channel import Message
+from bot.media_intake import MediaIntake
+from bot.media_kinds import MediaRefusedError
 from bot.signal import Signal
 from bot.web_forms import (
     LONGEST_ACTION,
     LONGEST_TEXT,
     NO_SESSION,
-    NOT_A_PHOTO,
     NOT_UNDERSTOOD,
+    TOO_LARGE,
     TOO_MANY,
     after_in,
     client_id_in,
+    file_in,
     photo_type,
     point_in,
     refusal,
+    shown_files,
+    stored,
     string_in,
     too_long,
 )
@@ -35,7 +40,7 @@ from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
 from storage.desk import Desk
-from storage.files import MAX_BYTES, Files
+from storage.files import Files
 from storage.inbox import RawUpdate
 
 log = logging.getLogger(__name__)
@@ -52,9 +57,12 @@ class WebChat:
     channel = CHANNEL
     spacing = 0.0
 
-    def __init__(self, *, desk: Desk, files: Files, clock: Clock, arrived: Signal) -> None:
+    def __init__(
+        self, *, desk: Desk, files: Files, clock: Clock, arrived: Signal, media: MediaIntake | None = None
+    ) -> None:
         self._desk = desk
         self._files = files
+        self._intake = media or MediaIntake(files=files)
         self._clock = clock
         self._arrived = arrived
         self._listeners: defaultdict[str, set[Signal]] = defaultdict(set)
@@ -80,16 +88,7 @@ class WebChat:
             "from": "bot",
             "text": message.text,
             "buttons": [{"label": button.label, "action": button.action} for button in message.buttons],
-            "photos": [
-                f"/api/media/{item.content}"
-                for item in message.attachments
-                if item.content and item.kind is MediaKind.PHOTO
-            ],
-            "documents": [
-                {"name": item.name, "path": f"/api/media/{item.content}"}
-                for item in message.attachments
-                if item.kind is MediaKind.DOCUMENT
-            ],
+            **shown_files(message.attachments),
             "location": {"latitude": point.latitude, "longitude": point.longitude} if point else None,
             "client_id": None,
             "at": self._clock.now().isoformat(),
@@ -117,14 +116,19 @@ class WebChat:
             action=fields["action"],
             reference=fields["id"],
             attachments=attachments,
+            refused=tuple(fields.get("refused", ())),
         )
+
+    async def acknowledged(self, payload: str) -> bool:
+        """Receipts: none on this channel."""
+        return False
 
     async def chosen(self, incoming: Incoming) -> Incoming:
         """Buttons come back as presses already."""
         return incoming
 
     async def fetch(self, attachment: Attachment) -> bytes:
-        """Photos of the page are in our own store from the beginning."""
+        """Files of the page are in our own store from the beginning."""
         return await self._files.read(attachment.content)
 
     async def _keep(
@@ -136,6 +140,7 @@ class WebChat:
         action: str = "",
         shown: str = "",
         attachment: Attachment | None = None,
+        refused: str = "",
     ) -> web.Response:
         """Store the raw message and its line in the history; the same id again changes nothing."""
         item = attachment
@@ -144,23 +149,15 @@ class WebChat:
             "chat": chat,
             "text": text,
             "action": action,
-            "attachments": [],
+            "attachments": [stored(item)] if item is not None else [],
+            "refused": [refused] if refused else [],
         }
-        if item is not None:
-            fields["attachments"] = [
-                {
-                    "kind": item.kind,
-                    "content": item.content,
-                    "latitude": item.latitude,
-                    "longitude": item.longitude,
-                }
-            ]
         at = self._clock.now()
         body = {
             "from": "me",
             "text": shown or text,
             "buttons": [],
-            "photos": [f"/api/media/{item.content}"] if item is not None and item.content else [],
+            **shown_files([item] if item is not None else []),
             "location": {"latitude": item.latitude, "longitude": item.longitude}
             if item is not None and item.latitude is not None
             else None,
@@ -213,19 +210,17 @@ class WebChat:
     async def _photo(self, request: web.Request) -> web.Response:
         chat = self._chat(request)
         self._admit(chat)
-        form = await request.post()
-        photo = form.get("photo")
-        content = photo.file.read() if isinstance(photo, web.FileField) else b""
-        if not 0 < len(content) <= MAX_BYTES or photo_type(content) is None:
-            raise refusal(web.HTTPBadRequest, NOT_A_PHOTO)
-        caption = str(form.get("caption", ""))[:LONGEST_TEXT]
-        key = await self._files.keep(content)
-        return await self._keep(
-            chat,
-            client_id=client_id_in(dict(form)),
-            text=caption,
-            attachment=Attachment(kind=MediaKind.PHOTO, content=key),
-        )
+        try:
+            form = dict(await request.post())
+        except web.HTTPRequestEntityTooLarge:
+            raise refusal(web.HTTPBadRequest, TOO_LARGE) from None
+        name, content = file_in(form)
+        client_id, caption = client_id_in(form), string_in(form, "caption")[:LONGEST_TEXT]
+        try:
+            kept = await self._intake.take(content, Attachment(kind=MediaKind.DOCUMENT, name=name))
+        except MediaRefusedError as problem:  # the words are kept, and the answer says why the file is not
+            return await self._keep(chat, client_id=client_id, text=caption, refused=problem.sentence)
+        return await self._keep(chat, client_id=client_id, text=caption, attachment=kept)
 
     async def _history(self, request: web.Request) -> web.Response:
         lines = await self._lines(self._chat(request), after_in(request))
@@ -263,8 +258,12 @@ class WebChat:
             content = await self._files.read(request.match_info["key"])
         except LookupError:
             raise web.HTTPNotFound from None
-        kind = photo_type(content) or "application/octet-stream"
-        headers = {"Cache-Control": "private, max-age=86400", "Content-Disposition": "inline"}
+        photo = photo_type(content)
+        headers = {
+            "Cache-Control": "private, max-age=86400",
+            "Content-Disposition": "inline" if photo else "attachment",
+        }
+        kind = photo or "application/octet-stream"
         return web.Response(body=content, content_type=kind, headers=headers)
 
     async def _lines(self, chat: str, after: int) -> list[dict[str, Any]]:

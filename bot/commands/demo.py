@@ -10,12 +10,13 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.assembly import Service, open_storage
+from bot.assembly import Service
 from bot.clock import SystemClock
 from bot.commands.officer import issue
 from bot.commands.run import until_stopped
 from bot.commands.seed import Town, load_town, seed_town
 from bot.office import load_reader, office_of, rulebook_of
+from bot.opened import open_storage
 from bot.settings import Settings, SettingsError
 from casework.agencies import Role
 from casework.ports import Clock

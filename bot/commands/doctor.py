@@ -3,9 +3,9 @@
 import os
 from collections.abc import Awaitable, Callable
 
-from bot.assembly import open_storage
 from bot.clock import SystemClock
 from bot.office import load_reader, rulebook_of
+from bot.opened import open_storage
 from bot.settings import Settings
 
 SAMPLE = "Đường vào thôn hỏng nặng, mưa là ngập."

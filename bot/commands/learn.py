@@ -4,9 +4,9 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from bot.assembly import open_storage
 from bot.clock import SystemClock
 from bot.office import model_shelf
+from bot.opened import open_storage
 from bot.settings import Settings
 from casework.triage import Correction
 from casework.working_days import HANOI

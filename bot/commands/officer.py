@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.assembly import open_storage
 from bot.clock import SystemClock
 from bot.office import rulebook_of
+from bot.opened import open_storage
 from bot.settings import Settings
 from casework.agencies import Role
 from casework.invitations import hash_of, new_invitation_code

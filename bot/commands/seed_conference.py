@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.office import conferences_of
 from casework.answering import Answering
+from casework.broadcasting import Broadcasting
 from casework.casefile import CaseFile
 from casework.conference import Form, Head
 from casework.conference_file import ConferenceFile
@@ -24,7 +25,7 @@ async def seed_conference(
     codes: dict[str, str],
 ) -> None:
     """Prepare it as a secretary would. `codes` maps the names of stories to the codes of their petitions."""
-    use = conferences_of(ConferenceFile(casefile=casefile), Answering(casefile=casefile))
+    use = conferences_of(Broadcasting(file=ConferenceFile(casefile=casefile)), Answering(casefile=casefile))
     secretary = officers[SECRETARY]
     day = days_later(day_of(casefile.clock.now()), block["days_ahead"])
     plan = Plan(

@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeDecorator
 from storage.database import Database
 from storage.tables import Row
 
-for others in ("conference_tables", "channel_tables"):
+for others in ("conference_tables", "channel_tables", "broadcast_tables", "token_tables", "ladder_tables"):
     import_module(f"storage.{others}")  # declares the rest of the tables
 
 NO_KEY = bytes(32)  # the schema holds nothing sealed

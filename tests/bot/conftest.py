@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.assembly import Storage, open_storage
 from bot.office import office_of
+from bot.opened import Storage, open_storage
 from bot.settings import Settings
 from casework.agencies import Role
 from casework.conference import Conference, Form, Head

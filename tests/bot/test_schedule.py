@@ -9,6 +9,7 @@ def schedule_of(bureau, rung):
     return Schedule(
         desk=bureau.storage.desk,
         reminding=bureau.office.conferences.reminding,
+        calendar=bureau.office.conferences.calendar,
         clock=bureau.clock,
         morning=time(7, 30),
         decided=lambda: rung.append(1),

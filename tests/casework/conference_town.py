@@ -8,6 +8,7 @@ from typing import Any
 from casework.agencies import Role
 from casework.agenda import Agenda
 from casework.archiving import Archiving
+from casework.broadcasting import Broadcasting
 from casework.calendar_keeping import CalendarKeeping
 from casework.concluding import Concluding
 from casework.conference import Conference, ConferenceEvent, Form, Head, Item, Speaker, Verdict
@@ -64,7 +65,8 @@ class ConferenceTown(Town):
         file = ConferenceFile(casefile=self.casefile)
         self.files = file
         self.agenda = Agenda(file=file)
-        self.convening = Convening(file=file)
+        self.broadcasting = Broadcasting(file=file)
+        self.convening = Convening(file=file, broadcasting=self.broadcasting)
         self.drafting = Drafting(file=file)
         self.running_list = RunningList(file=file)
         self.concluding = Concluding(file=file, agenda=self.agenda, answering=self.answering)
@@ -152,6 +154,17 @@ class ConferenceTown(Town):
     async def signed(self, number: int = 1, **changes: Any) -> Conference:
         fields: dict[str, Any] = {"paper_number": "12/TB-UBND"}
         return await self.do(self.concluding.sign, self.chair, number, **{**fields, **changes})
+
+    async def shelved(self, number: int = 1) -> None:
+        """Every paper that the regulations ask for has been issued."""
+        for stand in self.archiving.papers(self.numbered(number)):
+            if stand.is_missing:
+                await self.do(self.archiving.put_in, self.secretary, number, stand.paper)
+
+    async def closed(self, number: int = 1) -> Conference:
+        """The dossier is complete, and closed."""
+        await self.shelved(number)
+        return await self.do(self.following.close, self.secretary, number)
 
     def come_to(self, day: date) -> None:
         """Eight in the morning of this day."""

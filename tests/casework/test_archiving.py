@@ -4,11 +4,9 @@ from datetime import date
 
 import pytest
 
-from casework.archiving import scores
-from casework.conference import Conference, Phase, Verdict
+from casework.conference import Conference, Phase
 from casework.dossier import PrintOrder, Rendering
 from casework.errors import NotYoursError, UnknownChoiceError
-from casework.petition import Outcome
 from casework.petitioner import Disclosure
 from tests.casework.conference_town import GARBAGE, HELD, ROOM, TODAY, town_under
 
@@ -65,6 +63,16 @@ async def test_who_stays_hidden_has_no_name_and_a_place_outside_is_named_as_writ
     await hall.on_agenda(petition)
     (entry,) = (await folder_of(hall)).entries
     assert (entry.by, entry.place) == ("", "đầu cầu sắt")
+
+
+async def test_who_stays_hidden_is_not_named_by_the_own_words_either(hall):
+    await hall.collecting()
+    for disclosure in (Disclosure.HANDLER, Disclosure.PUBLIC):
+        petition = await hall.matter(text="Xin gọi 0905123456.", disclosure=disclosure)
+        await hall.on_agenda(petition)
+    hidden, named = (await folder_of(hall)).entries
+    assert "0905123456" not in repr(hidden.texts)
+    assert named.texts == ("Xin gọi 0905123456.",)
 
 
 async def test_an_agency_that_is_gone_keeps_its_id_and_the_authority_stands_for_a_lost_host(hall):
@@ -178,31 +186,6 @@ async def test_a_year_book_holds_the_conferences_of_the_year_or_of_a_part_of_it_
     )
 
 
-async def test_the_scorecard_counts_for_each_head_what_was_promised_and_kept(hall):
-    await hall.planned()
-    await hall.planned(chair="An Văn Phó", held_on=date(2026, 4, 29))
-    await hall.begun()
-    there, in_time, late, still_open, overdue = [await hall.raised(text=f"Việc {n}") for n in range(5)]
-    await hall.decided(there, Verdict.ANSWERED_THERE, "Đã trả lời.")
-    for item in (in_time, late, still_open):
-        await hall.decided(item, Verdict.LATER)
-    await hall.decided(overdue, Verdict.LATER, day=date(2026, 4, 1))
-    await hall.ended()
-    await hall.signed()
-
-    async def answer(item, day):
-        hall.come_to(day)
-        await hall.do(hall.following.answer, hall.roads, item.id, outcome=Outcome.RESOLVED, text="Đã xong.")
-
-    await answer(in_time, date(2026, 4, 6))  # on its last day
-    hall.item(late).due = date(2026, 4, 5)
-    await answer(late, date(2026, 4, 6))
-    an, chief = scores(await hall.do(hall.archiving.year_book, 2026))
-    assert (an.chair, an.held, an.items) == ("An Văn Phó", 0, 0)
-    assert (chief.chair, chief.held, chief.items) == ("Nguyễn Văn Chủ", 1, 5)
-    assert (chief.answered_there, chief.on_time, chief.late, chief.open) == (1, 1, 2, 2)
-
-
 # --- destruction ------------------------------------------------------------------------------------------
 
 
@@ -215,7 +198,7 @@ async def test_dossiers_are_listed_for_destruction_only_after_their_term_and_not
     await hall.begun(1)
     await hall.ended(1)
     await hall.signed(1)
-    await hall.do(hall.following.close, hall.secretary, 1)
+    await hall.closed()
     hall.come_to(date(2031, 3, 26))
     assert await listed() == []
     hall.come_to(date(2031, 3, 27))

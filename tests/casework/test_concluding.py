@@ -89,6 +89,22 @@ async def test_what_was_sent_up_has_a_part_of_its_own_where_the_regulation_names
     assert upward.number == 3
 
 
+async def test_a_notice_leaves_out_what_was_clarified_there_where_the_regulation_says_so(rulebook):
+    hall = await town_under(rulebook, "s1-hung-yen-1548")
+    await held(hall)
+    found = hall.concluding.items_in(hall.numbered(1), "discussed", items_of(hall))
+    assert [item.number for item in found] == [2, 3]
+
+
+async def test_who_has_a_matter_sent_up_reads_to_which_level(hall):
+    await held(hall)
+    hall.heard()
+    await hall.signed()
+    notices = [one for one in hall.heard() if one.sentence == "notice-concluded"]
+    levels = {one.words["level"] for one in notices if one.words["verdict"] == Verdict.SENT_UP}
+    assert levels == {"province"}
+
+
 async def test_the_words_of_a_part_are_kept_and_what_stood_there_stays_in_the_record(hall, case):
     for text in (" Đã bàn ba việc. ", "Đã bàn ba việc lớn."):
         await hall.do(hall.concluding.write_part, hall.secretary, 1, "discussed", text)

@@ -7,6 +7,7 @@ from casework.dossier import Pile, PrintOrder, Rendering, in_public, papers_of
 from casework.notices import Attachment, MediaKind
 from casework.petition import Outcome
 from casework.petitioner import Disclosure
+from casework.places import Level
 from tests.casework.conference_town import town_under
 from tests.fakes.matters import stars
 
@@ -67,7 +68,7 @@ async def test_before_the_conference_a_matter_with_a_draft_can_be_answered_there
         (Verdict.SENT_UP, Pile.UPWARD, False),
         (Verdict.LATER, Pile.LATER, False),
         (Verdict.TRANSFERRED, Pile.LATER, False),
-        (Verdict.RECORDED, Pile.LATER, False),
+        (Verdict.RECORDED, Pile.THERE, False),
     ],
 )
 async def test_a_decided_matter_lies_in_the_pile_of_its_verdict(hall, verdict, pile, resolved):
@@ -80,6 +81,28 @@ async def test_a_decided_matter_lies_in_the_pile_of_its_verdict(hall, verdict, p
     assert (entry.pile, entry.is_resolved) == (pile, resolved)
 
 
+async def test_what_a_wider_level_must_settle_is_recorded_and_reported_upward(hall):
+    await hall.collecting()
+    item = await hall.on_agenda(await hall.matter())
+    await hall.do(hall.agenda.give, hall.secretary, item.id, "so-xay-dung")
+    assert (await entries(hall))[0].pile is Pile.UPWARD
+    await hall.begun()
+    hall.item(item).draft = "Đã có dự thảo."
+    assert (await entries(hall))[0].pile is Pile.UPWARD
+    await hall.decided(item, Verdict.RECORDED, "Ghi nhận.")
+    assert (await entries(hall))[0].pile is Pile.UPWARD
+    await hall.decided(item, Verdict.LATER)
+    assert (await entries(hall))[0].pile is Pile.LATER
+
+
+async def test_what_is_the_provinces_own_is_not_above_a_provinces_conference(hall):
+    await hall.planned(level=Level.PROVINCE)
+    await hall.begun()
+    item = await hall.raised(agency_id="so-xay-dung")
+    await hall.decided(item, Verdict.RECORDED, "Ghi nhận.")
+    assert (await entries(hall))[0].pile is Pile.THERE
+
+
 @pytest.mark.parametrize("outcome", Outcome)
 async def test_a_matter_is_resolved_when_its_answer_settles_it(hall, outcome):
     await hall.planned()
@@ -90,17 +113,6 @@ async def test_a_matter_is_resolved_when_its_answer_settles_it(hall, outcome):
     (entry,) = await entries(hall)
     settled = {Outcome.ANSWERED, Outcome.RESOLVED, Outcome.OUTSIDE_SCOPE}
     assert entry.is_resolved is (outcome in settled)
-
-
-async def test_items_are_counted_by_how_they_were_left(hall):
-    await hall.planned()
-    await hall.begun()
-    for verdict in (Verdict.LATER, Verdict.LATER, Verdict.RECORDED):
-        await hall.decided(await hall.raised(), verdict, "Đã bàn.")
-    folder = await hall.do(hall.archiving.folder, hall.numbered(1))
-    assert folder.count(Verdict.LATER) == 2
-    assert folder.count(Verdict.LATER, Verdict.RECORDED) == 3
-    assert folder.count(Verdict.SENT_UP) == 0
 
 
 # --- for everybody's eyes ---------------------------------------------------------------------------------
@@ -128,6 +140,19 @@ async def test_the_public_rendering_has_no_names_of_people_and_no_numbers_of_the
     assert [speaker.state for speaker in public.speakers] == [SpeakerState.WAITING]
     assert [entry.item.number for entry in public.entries] == [1, 2]
     assert full.entries[0].by == "Lan", "the full rendering is untouched"
+
+
+async def test_in_public_a_place_is_named_only_if_it_is_on_the_map(hall):
+    await hall.collecting()
+    known, written = (
+        await hall.matter(),
+        await hall.matter(text="Cống hôi.", place_id=None, place_written="nhà 12 ngõ 3, gặp Lan"),
+    )
+    for petition in (known, written):
+        await hall.on_agenda(petition)
+    full = await hall.do(hall.archiving.folder, hall.numbered(1))
+    assert [entry.place for entry in full.entries] == ["thôn Chợ Mới", "nhà 12 ngõ 3, gặp Lan"]
+    assert [entry.place for entry in in_public(full, stars).entries] == ["thôn Chợ Mới", ""]
 
 
 async def test_the_papers_of_several_regulations_are_named_once_in_their_order(rulebook):

@@ -44,9 +44,9 @@ async def test_a_draft_is_kept_with_its_day_its_author_and_what_is_attached(hall
 async def test_a_second_draft_replaces_the_first_which_stays_in_the_record(hall, items):
     await drafted(hall, items[0], "Sẽ dọn.", attachments=(PLAN,))
     await drafted(hall, items[0], "Dọn mỗi ngày.")
-    assert (hall.item(items[0]).draft, hall.item(items[0]).draft_attachments) == ("Dọn mỗi ngày.", ())
+    assert (hall.item(items[0]).draft, hall.item(items[0]).draft_attachments) == ("Dọn mỗi ngày.", (PLAN,))
     assert hall.last_line(hall.numbered(1)).detail == {
-        "item": items[0].title,
+        "item": items[0].id,
         "before": "Sẽ dọn.",
         "after": "Dọn mỗi ngày.",
     }

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from casework.conference import Form
+from casework.conference import Form, Verdict
 from casework.errors import RulebookError
 from casework.regulation import Floor, Kind, Receives, StartEvent
-from casework.regulation_file import regulation_in
+from casework.regulation_file import LEFT_OUT, regulation_in
 from casework.rulebook import DATA, load_regulations
 from casework.working_days import Unit
 
@@ -60,6 +60,12 @@ id = "periodic"
 article = "Điều 4"
 text = "Định kỳ"
 
+[[conclusion]]
+id = "discussed"
+article = "Điều 4"
+text = "Nội dung"
+without = "answered_there"
+
 [[recipient]]
 of = "conclusion_notice"
 article = "Điều 5"
@@ -97,6 +103,7 @@ def test_a_whole_profile_is_read_as_it_stands(tmp_path):
     )
     assert (report.days, report.day, report.month) == (0, 31, 12)
     assert found.recipients[0].receives is Receives.BODY
+    assert found.conclusion[0].without == "answered_there"
     assert found.unregistered[0].floor is Floor.IN_SCOPE
     assert found.is_of_conferences
 
@@ -123,6 +130,8 @@ BROKEN = [
     ("least = 50", "fewest = 50", "fewest"),
     ("most_hours = 4", "longest = 4", "longest"),
     ("quarter = 4", "month = 4", "month"),
+    ('without = "answered_there"', 'without = "forgotten"', "conclusion 'discussed'"),
+    ('text = "Định kỳ"', 'text = "Định kỳ"\nwithout = "answered_there"', "kinds 'periodic'"),
     ('text = "Định kỳ"', 'words = "Định kỳ"', "words"),
     ('name = "Mặt trận Tổ quốc"', 'name = "Mặt trận Tổ quốc"\nreceives = "pigeons"', "pigeons"),
     ('floor = "in_scope"', 'floor = "ground"', "ground"),
@@ -203,6 +212,10 @@ def test_every_kind_and_form_of_a_profile_is_one_that_a_plan_can_have(profile):
     assert {clause.id for clause in profile.forms} <= set(Form)
     assert profile.kinds
     assert profile.forms
+
+
+def test_what_a_part_of_a_conclusion_may_leave_out_is_a_verdict():
+    assert set(LEFT_OUT) - {""} <= set(Verdict)
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda one: one.id)

@@ -167,7 +167,7 @@ async def test_the_answers_are_met_with_the_last_of_them_and_the_dossier_is_kept
             collecting.following.answer, collecting.roads, item.id, outcome=Outcome.RESOLVED, text="Xong."
         )
     assert standing(collecting, ANSWER) is Standing.MET
-    await collecting.do(collecting.following.close, collecting.secretary, 1)
+    await collecting.closed()
     assert standing(collecting, RETENTION) is Standing.KEPT
 
 
@@ -184,7 +184,7 @@ async def test_terms_whose_first_day_is_not_known_yet_are_awaited(rulebook):
     await hall.ended()
     await hall.signed()
     assert awaited() == [ANSWER, RETENTION], "the receipt of the notice is still to come"
-    await hall.do(hall.following.close, hall.secretary, conference.number)
+    await hall.closed(conference.number)
     assert RETENTION not in awaited()
 
 

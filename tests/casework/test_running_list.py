@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from casework.conference import SpeakerState
+from casework.conference import Phase, SpeakerState, Verdict
 from casework.errors import (
     FloorClosedError,
     NotAllowedByRuleError,
@@ -52,17 +52,18 @@ async def test_a_citizen_registers_to_speak_and_the_secretary_is_told(hall):
     (notice,) = hall.heard()
     assert (hall.names[notice.contact_id], notice.sentence) == ("Thư", "secretary-registered")
     assert (notice.words["name"], notice.words["matter"], notice.words["count"]) == ("Lan", "Rác ở chợ", 1)
-    assert hall.last_line(conference).detail == {"matter": "Rác ở chợ"}
+    assert hall.last_line(conference).detail == {"speaker": speaker.id}, "no words of a petition"
 
 
 async def test_a_second_registration_replaces_the_first_and_keeps_its_place(hall):
     conference = await hall.collecting()
-    await registered(hall)
+    speaker = await registered(hall)
     await registered(hall, await hall.citizen("Bình"), name="Bình")
     hall.heard()
     await registered(hall, matter="Trường dột")
     assert line(hall) == ["Lan", "Bình"]
-    assert hall.last_line(conference).detail == {"before": "Rác ở chợ", "after": "Trường dột"}
+    detail = {"speaker": speaker.id, "before": "Rác ở chợ", "after": "Trường dột"}
+    assert hall.last_line(conference).detail == detail
     assert hall.told() == []
 
 
@@ -131,9 +132,9 @@ async def test_where_only_registered_people_speak_others_are_refused_with_the_ar
 async def test_inside_the_announced_content_the_floor_is_open_and_outside_it_is_not(hall):
     conference = await hall.planned()
     await hall.begun()
-    await asks_for_the_floor(hall)
+    speaker = await asks_for_the_floor(hall)
     assert hall.last_line(conference).detail == {
-        "name": "Bà Sáu",
+        "speaker": speaker.id,
         "matter": "Cầu treo",
         "article": "Điều 8.3",
     }
@@ -176,7 +177,7 @@ async def test_speakers_are_called_in_their_order_and_told_their_turn_and_the_ne
     assert hall.told() == [("Bình", "notice-next-turn"), ("Lan", "notice-your-turn")]
     first = next(one for one in hall.store.shelves.speakers.values() if one.name == "Lan")
     assert (first.state, first.began_at) == (SpeakerState.SPEAKING, hall.clock.now())
-    assert hall.last_line(conference).detail == {"speaker": "Lan"}
+    assert hall.last_line(conference).detail == {"speaker": first.id}
     assert await next_one(hall) == "Bình"
     assert hall.told() == [("Bình", "notice-your-turn")], "Bà Sáu has no phone here"
     assert hall.speaker(first).state is SpeakerState.SPOKEN
@@ -260,7 +261,7 @@ async def test_the_floor_is_refused_only_on_a_ground_of_the_regulation_and_the_p
     assert notice.words["article"] == "Điều 3.3"
     assert notice.words["text"].startswith("Người không có quyền lợi")
     assert hall.last_line(conference).detail == {
-        "speaker": "Lan",
+        "speaker": speaker.id,
         "ground": "no_interest",
         "article": "Điều 3.3",
     }
@@ -303,6 +304,36 @@ async def test_each_ground_is_offered_once_with_the_refusals_before_the_exclusio
     assert ids[:2] == ["drunk", "stimulants"]
     assert "under_18" in ids
     assert all(clause.article and clause.text for clause in grounds)
+
+
+# --- who withdraws consent --------------------------------------------------------------------------------
+
+
+async def test_who_withdraws_consent_is_named_in_no_conference_any_more(hall):
+    over = await hall.collecting()
+    speaker = await registered(hall)
+    await hall.begun()
+    await next_one(hall)
+    said = await hall.raised(name="Lan", contact_id=hall.lan.id)
+    neighbour = await hall.raised(name="Bà Sáu")
+    await hall.decided(said, Verdict.RECORDED, "Ghi nhận.")
+    await hall.decided(neighbour, Verdict.RECORDED, "Ghi nhận.")
+    await hall.ended()
+    await hall.signed()
+    hall.numbered(1).phase = Phase.CLOSED
+    await hall.do(hall.running_list.forget, hall.lan)
+    assert (hall.speaker(speaker).name, hall.speaker(speaker).contact_id) == ("", None)
+    assert hall.speaker(speaker).state is SpeakerState.SPOKEN
+    assert (hall.item(said).raised_by, hall.item(said).contact_id) == ("", None)
+    assert hall.item(neighbour).raised_by == "Bà Sáu"
+    assert "Lan" not in repr([line.detail for line in hall.record(over)])
+
+
+async def test_who_withdraws_consent_waits_on_no_list(hall):
+    await hall.collecting()
+    await registered(hall)
+    await hall.do(hall.running_list.forget, hall.lan)
+    assert line(hall) == []
 
 
 # --- who answers an opinion from the room -----------------------------------------------------------------

@@ -8,10 +8,10 @@ from uuid import uuid4
 
 import pytest
 
-from bot.assembly import open_storage
 from bot.clock import SystemClock
 from bot.commands.learn import learn, roll_back
 from bot.office import model_shelf
+from bot.opened import open_storage
 from bot.settings import Settings
 from casework.petition import Stage, Statement, StatementKind
 from nlp import train

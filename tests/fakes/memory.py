@@ -11,18 +11,22 @@ from uuid import uuid4
 
 from casework.agencies import Role
 from casework.candidates import NEWEST, shortlist
+from casework.ladder_ports import Attempt, AttemptStatus
 from casework.notices import Notice
 from casework.petition import OPEN_STAGES, Event, Petition, Stage, Statement
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.ports import Invitation, QueueMark
 from casework.reading import Trace
+from tests.fakes.clock import MORNING
+from tests.fakes.memory_broadcasts import BroadcastShelves, MemoryBroadcasts
 from tests.fakes.memory_conferences import ConferenceShelves, MemoryConferences
+from tests.fakes.memory_ladder import LadderShelves, MemoryLadder
 
 QUEUED = OPEN_STAGES | {Stage.SEALED}
 
 
 @dataclass
-class Shelves(ConferenceShelves):
+class Shelves(ConferenceShelves, BroadcastShelves, LadderShelves):
     """Everything that is kept."""
 
     petitions: dict[str, Petition] = field(default_factory=dict)
@@ -189,10 +193,15 @@ class MemoryPeople:
 
     async def news_contacts(self) -> Sequence[str]:
         enrolled = {officer.contact_id for officer in self._shelves.officers.values()}
+        ladder = MemoryLadder(self._shelves)
+        best = {
+            one.petitioner_id: await ladder.best_contact(one.petitioner_id, "")
+            for one in self._shelves.contacts.values()
+        }
         return sorted(
             contact.id
             for contact in self._shelves.contacts.values()
-            if contact.reachable and contact.id not in enrolled
+            if contact.reachable and contact.id not in enrolled and contact.id == best[contact.petitioner_id]
             if self._shelves.petitioners[contact.petitioner_id].consented_at is not None
             if self._shelves.petitioners[contact.petitioner_id].news_since is not None
         )
@@ -224,7 +233,19 @@ class MemoryOutbox:
             raise LookupError(f"no contact {notice.contact_id}")
         key = f"{self._origin}:{self._count}" if self._origin else uuid4().hex
         self._count += 1
-        self._shelves.notices.setdefault(key, notice)
+        if key in self._shelves.notices:
+            return
+        self._shelves.notices[key] = notice
+        if notice.petition_id is not None:
+            self._shelves.attempts.append(
+                Attempt(
+                    petition_id=notice.petition_id,
+                    channel=self._shelves.contacts[notice.contact_id].channel,
+                    sentence=notice.sentence,
+                    status=AttemptStatus.QUEUED,
+                    at=MORNING,  # this store has no clock
+                )
+            )
 
 
 class MemoryAudit:
@@ -257,7 +278,9 @@ class MemoryWork:
         self.people = MemoryPeople(self._shelves)
         self.conferences = MemoryConferences(self._shelves)
         self.outbox = MemoryOutbox(self._shelves, origin)
+        self.broadcasts = MemoryBroadcasts(self._shelves, self.people)
         self.audit = MemoryAudit(self._shelves)
+        self.ladder = MemoryLadder(self._shelves)
         self.conversations = MemoryConversations(self._shelves)
 
     async def forget_inbox(self, contact: Contact) -> None:

@@ -18,6 +18,7 @@ from bot.settings import Settings
 from casework.agencies import Role
 from casework.errors import CaseworkError
 from casework.invitations import hash_of, new_invitation_code
+from casework.ladder_ports import Attempt, AttemptStatus
 from casework.notices import Attachment, MediaKind, Notice
 from casework.petition import Petition, Statement, StatementKind, parse_code
 from casework.petitioner import Petitioner
@@ -224,12 +225,32 @@ class TownHall:
             reached = notice.contact_id not in self.gone
             if reached:
                 self._bring(notice)
-            if notice.about is not None:
-                answering = self.office.answering
+            if notice.about is not None or notice.petition_id is not None:
                 async with self.store.work() as work:
-                    settle = answering.delivered if reached else answering.undelivered
-                    await settle(work, notice.about)
+                    await self._settle(work, notice, reached=reached)
                     await work.commit()
+
+    async def _settle(self, work: MemoryWork, notice: Notice, *, reached: bool) -> None:
+        """What delivery keeps of an attempt; what fails goes down the ladder."""
+        contact = self.store.shelves.contacts[notice.contact_id]
+        reason = "" if reached else "UnreachableError: blocked"
+        if notice.petition_id is not None:
+            await work.ladder.note_attempt(
+                Attempt(
+                    petition_id=notice.petition_id,
+                    channel=contact.channel,
+                    sentence=notice.sentence,
+                    status=AttemptStatus.SENT if reached else AttemptStatus.FAILED,
+                    at=self.clock.now(),
+                    reason=reason,
+                )
+            )
+        if not reached:
+            await work.people.mark_reachable(contact.id, reachable=False)
+            text = self.worded(notice).text
+            await self.office.telling.failed(work, contact, notice, reason=reason, text=text)
+        elif notice.about is not None:
+            await self.office.answering.delivered(work, notice.about)
 
     def _bring(self, notice: Notice) -> None:
         said = self.worded(notice)

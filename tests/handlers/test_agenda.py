@@ -156,7 +156,7 @@ async def test_the_agenda_is_paged(town: Conferring) -> None:
     assert town.secretary.labels[8:] == [
         "Trang sau",
         "Đưa phản ánh vào",
-        "Cơ quan chưa gửi dự thảo",
+        "Xem cơ quan chưa gửi dự thảo",
         "Về hội nghị HN1",
     ]
     await town.secretary.press("Trang sau")
@@ -269,7 +269,7 @@ async def test_the_secretary_sees_who_has_not_sent_drafts_and_reminds_them(town:
     await town.secretary.act("addall:1")
     await town.secretary.say("HN1")
     assert "còn 2 cơ quan chưa gửi đủ dự thảo" in town.secretary.text
-    await town.secretary.press("Cơ quan chưa gửi dự thảo")
+    await town.secretary.press("Xem cơ quan chưa gửi dự thảo")
     assert "còn 2 cơ quan chưa gửi đủ, thiếu 3 dự thảo" in town.secretary.text
     assert "Phòng Kinh tế xã Sông Hiền: 2" in town.secretary.text
     school = next(item for item in town.items() if item.agency_id == "van-hoa-xa-hoi")

@@ -1,6 +1,7 @@
 """Citizens hear of a conference, register to speak, withdraw; who repeats a concluded matter is shown it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ async def test_while_opinions_are_collected_the_receipt_says_so(town: Conferring
     await town.lan.say(ROAD)
     await town.lan.press("Gửi")
     assert town.lan.heard == ["receipt", "collecting"]
-    assert "thứ Năm, 26/3/2026, lúc 08:00" in town.lan.text
+    assert "08:00, thứ Năm, 26/3/2026" in town.lan.text
     assert "đến hết thứ Sáu, 20/3/2026" in town.lan.text
     await town.lan.press("Đăng ký phát biểu")
     assert town.lan.heard == ["ask-matter"]
@@ -132,7 +133,11 @@ async def test_a_second_registration_replaces_the_first(town: Conferring) -> Non
         await town.lan.say(matter)
     (speaker,) = town.hall.store.shelves.speakers.values()
     assert speaker.matter == "Rác thải"
-    assert recorded(town, "register")[-1] == {"before": "Đường hỏng", "after": "Rác thải"}
+    assert recorded(town, "register")[-1] == {
+        "speaker": speaker.id,
+        "before": "Đường hỏng",
+        "after": "Rác thải",
+    }
 
 
 async def test_a_registration_can_be_withdrawn_and_made_again(town: Conferring, hung: Chat) -> None:
@@ -170,9 +175,88 @@ async def test_who_was_refused_the_floor_cannot_register_again(town: Conferring)
     assert town.lan.heard == ["speech-not-withdrawn"]
 
 
+async def test_nobody_is_promised_news_who_has_not_agreed_to_them(hung: Chat) -> None:
+    await hung.say("/dangky")
+    assert hung.heard == ["no-conference-to-register"]
+    assert "tôi sẽ báo" not in hung.text
+    await hung.press("🔔 Báo tôi khi có hội nghị")
+    assert hung.heard == ["news-on"]
+
+
+async def test_a_complaint_is_no_matter_for_the_speakers_list(town: Conferring, ear: SetReader) -> None:
+    await opened(town)
+    await town.lan.say("/ten Lan")
+    ear.when("khiếu nại", nature="complaint", nature_scores={"complaint": 0.99})
+    await town.lan.act("speak:1")
+    await town.lan.say("Tôi khiếu nại quyết định thu hồi đất")
+    assert town.lan.heard == ["matter-not-for-dialogue"]
+    assert town.hall.store.shelves.speakers == {}
+    assert "khiếu nại" not in repr(town.lan.state)
+    await town.lan.press("Đây chỉ là góp ý")
+    assert town.lan.heard == ["ask-matter"]
+    await town.lan.say("Tôi khiếu nại việc rác chưa dọn, mong xã bàn")
+    assert town.lan.heard == ["registered"]
+
+
+async def test_nobody_registers_to_speak_about_a_sealed_petition(town: Conferring) -> None:
+    await opened(town)
+    await town.lan.say("/ten Lan")
+    code = await town.lan.filed()
+    await assigned(town, code)
+    await town.lan.act(f"speak:1:{code}")
+    assert town.lan.heard == ["registered"]
+    await town.roads.act(f"claim:{code}")
+    triage = town.hall.office.triage
+
+    async def seal(work: Any, _: Any) -> None:
+        officer = await work.people.officer_at(town.roads.contact_id)
+        await triage.seal(work, officer, code, reason="Tố cáo")
+
+    await by_secretary(town, seal)
+    (speaker,) = town.hall.store.shelves.speakers.values()
+    assert (speaker.state, speaker.name, speaker.matter) == (SpeakerState.WITHDRAWN, "", "")
+    await town.lan.act(f"speak:1:{code}")
+    assert town.lan.heard == ["error-not-for-dialogue"]
+    await town.lan.act("speak:1")
+    assert town.lan.labels == ["Thôi"], "it is not offered either"
+
+
+async def test_who_was_put_on_a_planned_agenda_registers_when_the_collection_opens(
+    town: Conferring, hung: Chat
+) -> None:
+    await town.planned()
+    code = await hung.filed()
+    await assigned(town, code)
+    assert hung.labels == []
+    assert "Khi nhận, tôi sẽ báo ở đây." in hung.text
+    convening = town.hall.office.conferences.convening
+    until = date(2026, 3, 20)
+    await by_secretary(town, lambda work, officer: convening.open_collection(work, officer, 1, until=until))
+    assert hung.seen[-1].sentence == "notice-registration-open"
+    assert "thứ Sáu, 20/3/2026" in hung.text
+    await hung.press("Đăng ký phát biểu")
+    assert hung.heard == ["registered"]
+
+
+async def test_who_erases_the_own_data_is_named_in_no_conference(town: Conferring) -> None:
+    await opened(town)
+    await town.lan.say("/ten Trần Thị Lan")
+    await town.lan.act("speak:1")
+    await town.lan.say("Đường hỏng")
+    code = await town.lan.filed()
+    await assigned(town, code)
+    await town.lan.act("erased:")
+    (speaker,) = town.hall.store.shelves.speakers.values()
+    assert (speaker.name, speaker.contact_id) == ("", None)
+    assert "Trần Thị Lan" not in repr(town.hall.store.shelves.conference_events)
+    assert "Trần Thị Lan" not in repr(town.items())
+
+
 async def test_without_a_conference_nobody_registers(town: Conferring) -> None:
     await town.lan.say("/dangky")
     assert town.lan.heard == ["no-conference-to-register"]
+    assert "Khi có hội nghị, tôi sẽ báo" in town.lan.text
+    assert town.lan.labels == [], "she has agreed to news already"
     await town.planned()
     await town.lan.say("/dangky 1")
     assert town.lan.heard == ["error-wrong-phase"]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from casework.agencies import Role
+from casework.agencies import Desk, Role
 from casework.conference import Item, Phase, Verdict
 from casework.petition import Outcome, Stage
 from casework.places import Level
@@ -98,7 +98,7 @@ async def test_later_by_another_agency_on_a_day_that_the_chair_names(town: Confe
     assert town.secretary.heard == ["ask-who-answers"]
     await town.secretary.say("cơ quan nào cũng được")
     assert town.secretary.heard == ["ask-who-answers"]
-    await town.secretary.press("Cơ quan khác")
+    await town.secretary.press("Chọn cơ quan khác")
     await town.secretary.press("Công an xã Sông Hiền")
     assert town.secretary.heard == ["ask-answer-day"]
     assert "13/4/2026 (Điều 9.3)" in town.secretary.text
@@ -127,6 +127,43 @@ async def test_a_day_later_than_the_law_gives_way(town: Conferring) -> None:
     assert "muộn hơn quy định" in town.secretary.text
 
 
+async def test_a_day_that_cannot_be_is_refused_as_soon_as_it_is_written(town: Conferring) -> None:
+    await town.secretary.act(f"verdict:{road(town).id}:later")
+    await town.secretary.press("Giữ cơ quan này")
+    await town.secretary.say("25/3/2026")
+    assert town.secretary.heard == ["error-day"]
+    assert "trước ngày hội nghị" in town.secretary.text
+    town.hall.clock.advance(days=4)
+    await town.secretary.say("27/3/2026")
+    assert "đã qua" in town.secretary.text
+    await town.secretary.say("3/4/2026")
+    assert town.secretary.heard == ["ask-complex"], "the question was still open"
+
+
+async def test_the_closed_desk_is_not_among_those_who_may_answer(town: Conferring) -> None:
+    item = road(town)
+    await town.secretary.act(f"verdict:{item.id}:later")
+    await town.secretary.press("Chọn cơ quan khác")
+    closed = town.hall.office.rulebook.agencies.desk(Desk.SEALED)
+    assert closed.name not in town.secretary.labels
+    assert "Công an xã Sông Hiền" in town.secretary.labels
+    await town.secretary.act(f"fill:{item.id}:agency:{closed.id}")
+    assert town.secretary.heard == ["error-unknown-agency"]
+    assert "agency" not in town.secretary.state["form"]
+
+
+async def test_who_has_a_matter_sent_up_reads_to_which_level(town: Conferring) -> None:
+    await town.secretary.act(f"verdict:{road(town).id}:sent_up")
+    await town.secretary.press("Không")
+    await town.secretary.press("Không ghi thêm")
+    await held(town)
+    await town.secretary.act("sign:1")
+    await town.secretary.press("Ký hôm nay")
+    await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
+    assert "chuyển lên cấp tỉnh, Trung ương" in town.lan.text
+
+
 async def test_sent_up_goes_to_the_level_above(town: Conferring) -> None:
     await town.secretary.act(f"verdict:{road(town).id}:sent_up")
     assert town.secretary.heard == ["ask-complex"]
@@ -152,7 +189,7 @@ async def test_from_a_village_the_level_is_asked(rulebook: Rulebook, clock: SetC
 
 async def test_transferred_and_recorded(town: Conferring) -> None:
     await town.secretary.act(f"verdict:{road(town).id}:transferred")
-    await town.secretary.press("Cơ quan khác")
+    await town.secretary.press("Chọn cơ quan khác")
     await town.secretary.press("Công an xã Sông Hiền")
     await town.secretary.say("Việc này thuộc công an.")
     assert (road(town).verdict, road(town).agency_id) == (Verdict.TRANSFERRED, "cong-an")
@@ -253,7 +290,7 @@ async def test_parts_are_proposed_from_the_items(rulebook: Rulebook, clock: SetC
     assert "việc hai" not in resolved
     assert "2. việc hai: Sẽ xem.\n4. việc bốn (ghi nhận): Ghi nhận." in unresolved
     assert "việc ba" not in unresolved
-    assert "2. việc hai: Phòng Kinh tế xã Sông Hiền, trả lời chậm nhất" in assigned
+    assert "2. việc hai: Phòng Kinh tế xã Sông Hiền, trả lời theo thời hạn tại Mục V.3.2" in assigned
     assert "3. việc ba" in upward
     await town.secretary.act("takepart:1:resolved")
     assert town.conference().parts == {"resolved": "1. " + one.title + ": Đã vá."}
@@ -294,7 +331,7 @@ async def test_only_s3_lets_the_notice_take_longer(town: Conferring) -> None:
     await held(town)
     await town.secretary.act("conclusion:1")
     assert "2/4/2026 (Điều 9.1)" in town.secretary.text
-    await town.secretary.press("Xin hạn dài hơn")
+    await town.secretary.press("Dùng hạn dài hơn")
     assert "Điều 9.2" in town.secretary.text
     await town.secretary.say("Nhiều cơ quan cùng giải quyết")
     assert town.secretary.heard == ["notice-lengthened"]
@@ -309,7 +346,7 @@ async def test_elsewhere_the_notice_cannot_take_longer(
     town = await _with_a_road(profile, rulebook, clock, ear)
     await held(town)
     await town.secretary.act("conclusion:1")
-    assert "Xin hạn dài hơn" not in town.secretary.labels
+    assert "Dùng hạn dài hơn" not in town.secretary.labels
     await town.secretary.act("lengthen:1")
     assert town.secretary.heard == ["error-no-extension"]
 
@@ -345,6 +382,7 @@ async def test_the_notice_is_not_before_the_conference_nor_in_the_future(town: C
     assert town.conference().notice is None
     await town.secretary.say("26/3")
     await town.secretary.say("15/TB-UBND")
+    await town.secretary.press("Ký và ban hành")
     notice = town.conference().notice
     assert notice is not None
     assert (notice.number, notice.issued_on, notice.signed_by) == (
@@ -367,6 +405,7 @@ async def test_the_chair_reads_and_signs(town: Conferring) -> None:
     await town.chair.act("sign:1")
     assert town.chair.heard == ["ask-paper-number"]
     await town.chair.press("Chưa có số")
+    await town.chair.press("Ký và ban hành")
     assert town.chair.heard == ["conclusion-document", "conclusion-signed"]
     assert town.chair.new[0].attachments[0].reference.startswith("print:conclusion_notice:1:full")
     assert town.secretary.seen[-1].sentence == "secretary-signed"
@@ -412,8 +451,15 @@ async def test_each_hears_only_what_concerns_them_and_nobody_else_hears(
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.say("15/TB-UBND")
+    await town.secretary.press("Ký và ban hành")
     assert heard_since(town, before) == {
-        "Thư": ["ask-signed-on", "ask-paper-number", "conclusion-document", "conclusion-signed"],
+        "Thư": [
+            "ask-signed-on",
+            "ask-paper-number",
+            "ask-sign-now",
+            "conclusion-document",
+            "conclusion-signed",
+        ],
         "Chủ": ["conclusion-document"],
         "Lan": ["notice-concluded"],
         "Hùng": ["notice-concluded"],
@@ -445,6 +491,7 @@ async def test_people_joined_to_an_answered_matter_hear_the_answer(town: Conferr
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     for chat in (town.lan, hung):
         assert chat.seen[-1].sentence == "notice-concluded-answered"
         assert "Đã vá xong." in chat.text
@@ -467,13 +514,14 @@ async def test_each_verdict_is_told_in_its_words(town: Conferring, verdict: Verd
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     assert words in town.lan.text
     assert "Như đã nói." in town.lan.text
 
 
 async def test_a_matter_given_to_another_agency_goes_there(town: Conferring) -> None:
     await town.secretary.act(f"verdict:{road(town).id}:later")
-    await town.secretary.press("Cơ quan khác")
+    await town.secretary.press("Chọn cơ quan khác")
     await town.secretary.press("Phòng Văn hóa - Xã hội")
     await town.secretary.press("Theo quy định")
     await town.secretary.press("Không")
@@ -482,6 +530,7 @@ async def test_a_matter_given_to_another_agency_goes_there(town: Conferring) -> 
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     assert town.schools.seen[-1].sentence == "officer-tasks"
     assert town.roads.seen[-1].sentence != "officer-tasks"
     assert town.hall.petition(town.lan.code).agency_id == "van-hoa-xa-hoi"
@@ -496,6 +545,7 @@ async def test_an_opinion_of_the_room_that_was_answered_waits_for_nothing(town: 
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     spoken = town.items()[1]
     assert (spoken.outcome, spoken.answer) == (Outcome.RESOLVED, "Đã trả lời.")
     assert spoken.answered_on is not None
@@ -512,6 +562,7 @@ async def test_many_tasks_fit_into_one_message(town: Conferring) -> None:
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     assert town.roads.seen[-1].sentence == "officer-tasks"
     assert "41 việc" in town.roads.text
 
@@ -524,15 +575,16 @@ async def test_paper_recipients_are_noted(town: Conferring) -> None:
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
-    await town.secretary.press("Nơi nhận bản giấy")
+    await town.secretary.press("Ký và ban hành")
+    await town.secretary.press("Xem nơi nhận bản giấy")
     assert (
         "Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội cùng cấp (Điều 9.1)"
         in town.secretary.text
     )
-    assert len(town.secretary.labels) == 2
+    assert len([label for label in town.secretary.labels if label.startswith("Đã gửi")]) == 2
     await town.secretary.press("Đã gửi: Ban Tuyên giáo")
     assert town.conference().delivered == {"Ban Tuyên giáo và Dân vận cấp ủy": date(2026, 3, 26)}
-    assert len(town.secretary.labels) == 1
+    assert len([label for label in town.secretary.labels if label.startswith("Đã gửi")]) == 1
     await town.secretary.act("delivered:1:9")
     assert town.secretary.heard == ["stale-button"]
 
@@ -545,6 +597,7 @@ async def test_the_law_names_nobody_who_gets_it_on_paper(
     await town.secretary.act("sign:1")
     await town.secretary.press("Ký hôm nay")
     await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
     await town.secretary.act("recipients:1")
     assert "không nêu nơi nhận" in town.secretary.text
 
@@ -585,8 +638,27 @@ async def test_parts_that_nobody_wrote_take_the_proposal_that_the_signer_has_rea
     await town.secretary.say("Đã bàn việc đường sá.")
     await town.chair.act("sign:1")
     await town.chair.press("Chưa có số")
+    await town.chair.press("Ký và ban hành")
     notice = town.conference().notice
     assert notice is not None
     assert notice.parts["discussed"] == "Đã bàn việc đường sá."
     assert "Giao Phòng Kinh tế vá đường." in notice.parts["unresolved"]
     assert notice.parts["resolved"] == "Không có."
+
+
+async def test_a_notice_gets_its_number_afterwards_and_a_receipt_on_paper_its_day(town: Conferring) -> None:
+    await decided(town, road(town), Verdict.LATER, "Giao Phòng Kinh tế.")
+    await held(town)
+    await town.chair.act("sign:1")
+    await town.chair.press("Chưa có số")
+    await town.chair.press("Ký và ban hành")
+    await town.secretary.act("recipients:1")
+    await town.secretary.press("Ghi số văn bản")
+    await town.secretary.say("15/TB-UBND")
+    notice = town.conference().notice
+    assert notice is not None
+    assert notice.number == "15/TB-UBND"
+    town.hall.clock.advance(days=4)
+    await town.secretary.act("receipt:1:kinh-te")
+    await town.secretary.say("27/3")
+    assert town.conference().received == {"kinh-te": date(2026, 3, 27)}

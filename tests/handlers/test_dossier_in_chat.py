@@ -45,7 +45,7 @@ async def test_the_dossier_shows_what_is_there_and_what_is_missing_by_article(to
     await town.secretary.say("/hoso")
     assert town.secretary.heard == ["dossier"]
     assert "❌ Kế hoạch – còn thiếu (Điều 15.2.2" in town.secretary.text
-    await town.secretary.press("Văn bản tiếp theo")
+    await town.secretary.press("Xem văn bản tiếp theo")
     assert "✅ Thông báo kết luận – có từ thứ Năm, 2/4/2026" in town.secretary.text
 
 
@@ -55,7 +55,7 @@ async def test_a_paper_comes_as_a_file_and_goes_into_the_dossier(town: Conferrin
     await town.secretary.press("Kế hoạch")
     assert town.secretary.heard == ["paper-here"]
     assert ordered(town.secretary) == PrintOrder(paper="plan", number=1)
-    await town.secretary.press("Bản công khai")
+    await town.secretary.press("Lấy bản công khai")
     assert ordered(town.secretary).rendering is Rendering.PUBLIC
     await town.secretary.press("Đưa vào hồ sơ")
     assert town.secretary.heard == ["paper-kept"]
@@ -145,7 +145,7 @@ async def test_a_paper_of_the_year_covers_the_year_of_the_conference(
     assert ordered(town.secretary) == PrintOrder(paper="half_year_report", year=2026, half=1)
     await town.secretary.act("paper:1:year_report")
     assert ordered(town.secretary) == PrintOrder(paper="year_report", year=2026)
-    assert "Bản công khai" not in town.secretary.labels
+    assert "Lấy bản công khai" not in town.secretary.labels
 
 
 async def test_reports_of_a_year_a_half_and_a_quarter(town: Conferring) -> None:
@@ -161,7 +161,7 @@ async def test_reports_of_a_year_a_half_and_a_quarter(town: Conferring) -> None:
     await town.secretary.press("Báo cáo 6 tháng")
     assert ordered(town.secretary) == PrintOrder(paper="half_year_report", year=2025, half=2)
     await town.chair.say("/baocao")
-    await town.chair.press("Năm 2025")
+    await town.chair.press("Chọn năm 2025")
     await town.chair.press("Cả năm")
     await town.chair.press("Bảng theo dõi người đứng đầu")
     assert ordered(town.chair) == PrintOrder(paper="scorecard", year=2025)

@@ -46,13 +46,13 @@ async def test_an_agency_sends_its_drafts_and_hears_how_many_are_left(town: Conf
     await town.roads.say("/duthao")
     assert town.roads.heard == ["tasks"]
     assert town.roads.text.count("Cần gửi dự thảo trả lời, hạn thứ Năm, 19/3/2026") == 2
-    await town.roads.press("1. Gửi dự thảo")
+    await town.roads.press("HN1, việc 1: Gửi dự thảo")
     assert "Ổ gà đầu thôn" in town.roads.text
     await town.roads.say("Sẽ vá trong tháng 4")
     assert town.roads.heard == ["draft-kept"]
     assert "còn 1 việc chưa gửi dự thảo" in town.roads.text
-    await town.roads.press("Việc của cơ quan")
-    await town.roads.press("1. Gửi dự thảo")
+    await town.roads.press("Xem việc của cơ quan")
+    await town.roads.press("HN1, việc 2: Gửi dự thảo")
     await town.roads.say("Đã vá", Attachment(kind=MediaKind.PHOTO, content="photo"))
     assert "đã gửi đủ dự thảo" in town.roads.text
     assert "kèm 1 ảnh" in town.roads.text
@@ -109,9 +109,9 @@ async def test_many_tasks_are_paged(town: Conferring) -> None:
         await assigned(town, await town.lan.filed(f"Ổ gà số {number} trên đường liên thôn"))
     await town.roads.say("/duthao")
     assert "11. (" not in town.roads.text
-    await town.roads.press("Việc tiếp theo")
-    assert "11." in town.roads.text
-    await town.roads.press("11. Gửi dự thảo")
+    await town.roads.press("Xem việc tiếp theo")
+    assert "việc 11" in town.roads.text
+    await town.roads.press("HN1, việc 11: Gửi dự thảo")
     assert town.roads.heard == ["ask-draft"]
 
 
@@ -122,7 +122,7 @@ async def test_the_agency_answers_and_the_petitioner_judges(town: Conferring) ->
     code, _ = await concluded_with(town)
     await town.roads.say("/duthao")
     assert "Cần trả lời bằng văn bản, hạn" in town.roads.text
-    await town.roads.press("1. Trả lời")
+    await town.roads.press("HN1, việc 1: Trả lời")
     assert town.roads.heard == ["settle-item"]
     await town.roads.press("Đã giải quyết xong")
     await town.roads.say("Đã vá xong ngày 10/4")
@@ -131,7 +131,7 @@ async def test_the_agency_answers_and_the_petitioner_judges(town: Conferring) ->
     assert town.lan.seen[-1].sentence == "notice-answered"
     assert town.hall.petition(code).outcome is Outcome.RESOLVED
     assert town.items()[0].answered_on is not None
-    await town.roads.press("Việc của cơ quan")
+    await town.roads.press("Xem việc của cơ quan")
     assert "✅ Đã xong" in town.roads.text
 
 
@@ -185,7 +185,7 @@ async def test_a_late_answer_is_red(town: Conferring) -> None:
     await concluded_with(town)
     await at(town, date(2026, 6, 1))
     await town.roads.say("/duthao 1")
-    assert "🔴 QUÁ HẠN" in town.roads.text
+    assert "🔴 quá hạn" in town.roads.text
 
 
 # --- the receipt of the notice (S1) ------------------------------------------------------------------------
@@ -250,7 +250,7 @@ async def test_s2_lets_an_answer_take_longer_with_a_reason(
     town = await town_under(rulebook, clock, ear, S2)
     code, item = await concluded_with(town)
     await town.roads.act(f"settle:{item.id}")
-    await town.roads.press("Xin gia hạn")
+    await town.roads.press("Gia hạn trả lời")
     assert town.roads.heard == ["ask-extension"]
     assert "Mục V.3.2" in town.roads.text
     assert "liên quan đến nhiều ngành" in town.roads.text
@@ -313,15 +313,15 @@ async def test_the_morning_comes_once_a_day(town: Conferring) -> None:
     assert await remind(town) == 1
     assert town.chair.seen[-1].sentence == "morning-chair"
     assert "còn 9 ngày" in town.chair.text
-    assert "1 chưa có dự thảo" in town.chair.text
+    assert "1 việc chưa có dự thảo" in town.chair.text
     assert "Sắp đến hạn" in town.chair.text
     assert town.secretary.seen[-1].sentence == "morning-secretary"
     assert town.roads.seen[-1].sentence == "morning-agency"
     assert "19/3 · Phòng Kinh tế" in town.roads.text
     assert await remind(town) == 0
-    await town.roads.press("Việc của cơ quan")
+    await town.roads.press("Xem việc của cơ quan")
     assert town.roads.heard == ["tasks"]
-    await town.chair.press("Các hạn")
+    await town.chair.press("Xem các thời hạn")
     assert town.chair.heard == ["terms"]
 
 
@@ -357,7 +357,7 @@ async def test_what_is_late_is_said_every_working_morning(town: Conferring) -> N
     assert due is not None
     await at(town, due + timedelta(days=4))
     await remind(town)
-    assert "QUÁ HẠN" in town.chair.text
+    assert "Quá hạn" in town.chair.text
     assert "Phòng Kinh tế" in town.chair.text
 
 
@@ -371,4 +371,4 @@ async def test_a_morning_with_forty_late_agencies_fits_into_one_message(town: Co
     await concluded(town)
     await at(town, date(2026, 6, 1))
     assert await remind(town) == 1
-    assert "QUÁ HẠN" in town.chair.text
+    assert "Quá hạn" in town.chair.text

@@ -57,7 +57,7 @@ async def test_secretaries_hear_who_registers(town: Conferring) -> None:
     await registers(town, town.lan, "Rác ở chợ")
     assert town.secretary.seen[-1].sentence == "secretary-registered"
     assert "Rác ở chợ" in town.secretary.text
-    await town.secretary.press("Danh sách phát biểu")
+    await town.secretary.press("Xem danh sách phát biểu")
     assert "1. Lan: Rác ở chợ" in town.secretary.text
 
 
@@ -122,7 +122,7 @@ async def test_a_waiting_speaker_may_come_first_even_unregistered(
     await registers(town, town.lan, "Rác")
     await registers(town, await town.hall.citizen("Hùng"), "Đường")
     await begun(town)
-    await town.secretary.press("Người chưa đăng ký")
+    await town.secretary.press("Thêm người chưa đăng ký")
     await town.secretary.say("Ông Ba, thôn Đông: nước giếng")
     assert "3. Ông Ba, thôn Đông (chưa đăng ký trước): nước giếng" in town.secretary.text
     await town.secretary.press("Ông Ba, thôn Đông")
@@ -213,7 +213,7 @@ async def test_where_the_law_names_no_ground_nobody_can_be_refused(
     await registers(town, town.lan, "Rác")
     await town.secretary.act(f"refuse:{speakers(town)['Lan'].id}")
     assert "không từ chối được" in town.secretary.text
-    assert town.secretary.labels == ["Danh sách phát biểu"]
+    assert town.secretary.labels == ["Xem danh sách phát biểu"]
 
 
 async def test_too_long_is_said_with_the_article(rulebook: Rulebook, clock: SetClock, ear: SetReader) -> None:
@@ -284,7 +284,7 @@ async def test_the_secretary_may_say_that_it_is_only_a_suggestion(town: Conferri
     await begun(town)
     ear.when("phiền", nature=Nature.COMPLAINT)
     await town.secretary.say("/ghi Ông Ba: rác rất phiền")
-    await town.secretary.press("Chỉ là góp ý, kiến nghị")
+    await town.secretary.press("Đây chỉ là góp ý, kiến nghị")
     await town.secretary.say("Ông Ba: rác rất phiền")
     assert town.secretary.heard == ["opinion-recorded"]
     assert [item.agency_id for item in town.items()] == ["tiep-nhan"]
@@ -309,7 +309,7 @@ async def test_ending_is_asked_once_and_says_who_still_waits(town: Conferring) -
     await registers(town, await town.hall.citizen("Hùng"), "Đường")
     await begun(town)
     await town.secretary.act("next:1")
-    await town.secretary.press("Danh sách phát biểu")
+    await town.secretary.press("Xem danh sách phát biểu")
     await town.secretary.press("Kết thúc hội nghị")
     assert "Còn 1 người đang chờ" in town.secretary.text
     await town.secretary.press("Kết thúc")

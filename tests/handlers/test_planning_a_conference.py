@@ -244,9 +244,9 @@ async def test_officers_see_the_running_conferences_and_only_their_own_buttons(t
     assert town.roads.heard == ["conferences"]
     assert town.roads.labels == ["HN1 Đối thoại quý I", "HN2 Đối thoại quý II"]
     await town.roads.press("HN2")
-    assert town.roads.labels == ["Việc của cơ quan tôi", "Các thời hạn"]
+    assert town.roads.labels == ["Xem việc của cơ quan", "Xem các thời hạn"]
     await town.chair.say("HN1")
-    assert town.chair.labels == ["Các thời hạn"]
+    assert town.chair.labels == ["Xem các thời hạn"]
     await town.secretary.say("/hoinghi HN 2")
     assert "Đối thoại quý II" in town.secretary.text
     assert "Dời ngày" in town.secretary.labels
@@ -293,7 +293,7 @@ async def test_the_announcement_reaches_who_agreed_to_it_once(town: Conferring) 
     await town.planned(group="hộ dân ven sông")
     await town.secretary.act("open:1")
     assert "2 người đã đồng ý nhận tin" in town.secretary.text
-    await town.secretary.press("Đến hết ngày hội nghị")
+    await town.secretary.press("Nhận đến hết ngày hội nghị")
     assert town.secretary.heard == ["collection-open"]
     assert "Đã báo cho 2 người" in town.secretary.text
     for citizen in (town.lan, tu):
@@ -370,7 +370,8 @@ async def test_postponed_after_the_invitations_both_days_stay_and_all_who_were_t
     assert (event.detail["before"], event.detail["after"]) == ("2026-03-26", "2026-04-02")
     for chat in (town.lan, town.chair, town.roads, tu):
         assert chat.heard.count("notice-postponed") == 1, chat.name
-        assert "Trước định thứ Năm, 26/3/2026, nay là 14:00, thứ Năm, 2/4/2026" in chat.text
+        assert "Ngày cũ: thứ Năm, 26/3/2026" in chat.text
+        assert "Nay tổ chức: 14:00, thứ Năm, 2/4/2026" in chat.text
         assert "Mưa bão" in chat.text
     due = town.hall.petition(code).due
     assert before is not None

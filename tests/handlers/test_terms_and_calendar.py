@@ -41,7 +41,7 @@ async def test_every_due_day_is_listed_with_its_article(town: Conferring) -> Non
     assert "thứ Năm, 19/3/2026" in town.secretary.text  # seven days before the conference
     assert "(Điều 7.2, Quy chế 1573-QĐ/TU)" in town.secretary.text
     assert "ban hành thông báo kết luận" in town.secretary.text  # the answers' term is not counted yet
-    assert "1. Cách tính" in town.secretary.labels
+    assert "1. Xem cách tính" in town.secretary.labels
     assert "2. Đã làm" in town.secretary.labels
     assert "1. Đã làm" not in town.secretary.labels  # drafts are the agencies'
 
@@ -49,7 +49,7 @@ async def test_every_due_day_is_listed_with_its_article(town: Conferring) -> Non
 async def test_a_day_is_explained_day_by_day(town: Conferring) -> None:
     await town.planned(held_on=date(2026, 4, 23))  # Hùng kings (27/4 observed), 30/4 and 1/5 follow
     await town.secretary.say("/han 1")
-    for label in [label for label in town.secretary.labels if "Cách tính" in label]:
+    for label in [label for label in town.secretary.labels if "Xem cách tính" in label]:
         await town.secretary.press(label)
         assert town.secretary.heard == ["term-explained"]
         if "ban hành thông báo" in town.secretary.text.lower():
@@ -67,7 +67,7 @@ async def test_who_has_done_it_says_so_and_the_mark_is_met(town: Conferring) -> 
     assert town.secretary.heard == ["term-met"]
     assert town.conference().met
     (detail,) = recorded(town, "met")
-    await town.secretary.press("Các hạn")
+    await town.secretary.press("Xem các thời hạn")
     assert "✅ đã làm" in town.secretary.text
     assert detail["deadline"] in town.conference().met
 
@@ -86,7 +86,7 @@ async def test_a_late_mark_is_red(town: Conferring) -> None:
     await town.planned()
     await at(town, date(2026, 5, 20))
     await town.secretary.say("/han 1")
-    assert "🔴 QUÁ HẠN" in town.secretary.text
+    assert "🔴 quá hạn" in town.secretary.text
 
 
 async def test_several_regulations_are_all_listed_and_the_earliest_is_marked(
@@ -96,8 +96,8 @@ async def test_several_regulations_are_all_listed_and_the_earliest_is_marked(
     await town.planned()
     await town.secretary.say("/han 1")
     pages = [town.secretary.text]
-    while "Hạn tiếp theo" in town.secretary.labels:
-        await town.secretary.press("Hạn tiếp theo")
+    while "Xem hạn tiếp theo" in town.secretary.labels:
+        await town.secretary.press("Xem hạn tiếp theo")
         pages.append(town.secretary.text)
     everything = "\n".join(pages)
     assert everything.count("sớm nhất trong các quy định") >= 2
@@ -138,7 +138,7 @@ async def test_the_calendar_shows_what_comes(town: Conferring) -> None:
     await admin.say("/lich")
     assert admin.heard == ["calendar"]
     assert "thứ Năm, 30/4/2026: nghỉ" in admin.text
-    assert "Chưa có ngày nào do quản trị đặt" in admin.text
+    assert "Chưa có ngày nào do người quản trị đặt" in admin.text
 
 
 async def test_a_changed_day_recomputes_and_the_record_shows_what_moved(town: Conferring) -> None:

@@ -167,7 +167,7 @@ async def test_no_button_is_shown_for_what_would_be_refused(hall: TownHall, lan:
     await minh.act(f"claim:{code}")
     await lan.act(f"withdrawn:{code}")
     await tuan.act(f"view:{code}")
-    assert tuan.labels == []
+    assert tuan.labels == ["Đã báo tới đâu"]
 
 
 @pytest.mark.parametrize(
@@ -232,7 +232,7 @@ class TestSealedDesk:
 
     async def test_it_is_not_answered_in_the_dialogue(self, binh: Chat, hall: TownHall, code: str) -> None:
         await binh.act(f"view:{code}")
-        assert binh.labels == ["Không phải khiếu nại, tố cáo"]
+        assert binh.labels == ["Không phải khiếu nại, tố cáo", "Đã báo tới đâu"]
         for action in (f"claim:{code}", f"settopic:{code}:land", f"seturgency:{code}:high"):
             await binh.act(action)
             assert binh.heard == ["error-illegal-move"]

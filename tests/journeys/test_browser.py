@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Frame, Page, async_playwright, expect
 
-from bot.assembly import Service, open_storage
+from bot.assembly import Service
 from bot.clock import SystemClock
 from bot.commands.demo import page_maker
 from bot.commands.seed import load_town, seed_town
 from bot.office import office_of, rulebook_of
+from bot.opened import open_storage
 from bot.settings import Settings
 from casework.ports import Reader
 from tests.journeys.conftest import serving

@@ -72,9 +72,11 @@ async def test_in_the_web_chat_the_notice_is_a_file_to_load(bot: Service, web: a
     await chair.press_action("sign:1")
     await chair.wait_for("số")
     await chair.send("12/TB-UBND")
+    await chair.wait_for("Ký thông báo kết luận")
+    await chair.press("Ký và ban hành")
     told = await citizen.wait_for(SAID)
     assert "Phòng Kinh tế" in told
-    await officer.wait_for("Toàn văn thông báo kết luận")
+    await officer.wait_for("oàn văn thông báo kết luận")
     (document,) = officer.seen[-1]["documents"] or officer.seen[-2]["documents"]
     assert document["name"].startswith("HN01-")
     async with web.get(f"{url}{document['path']}", headers=officer.headers) as answer:
@@ -125,7 +127,9 @@ async def test_over_telegram_the_notice_is_a_document(
     await chair.press("Ký kết luận")
     await chair.wait_for("số")
     await chair.send("12/TB-UBND")
+    await chair.wait_for("Ký thông báo kết luận")
+    await chair.press("Ký và ban hành")
     await citizen.wait_for(SAID)
-    notice = await officer.wait_for("Toàn văn thông báo kết luận")
+    notice = await officer.wait_for("oàn văn thông báo kết luận")
     assert notice.document is not None
     assert SAID in ZipFile(BytesIO(notice.document)).read("word/document.xml").decode()

@@ -244,6 +244,7 @@ async def is_concluded(story: Story) -> None:
     await story.chair.act("sign:1")
     before = story.marks()
     await story.chair.say("12/TB-UBND")
+    await story.chair.press("Ký và ban hành")
     assert story.conference.phase is Phase.CONCLUDED, story.chair.texts
     assert (story.conference.notice.number, story.conference.notice.issued_on) == (
         "12/TB-UBND",

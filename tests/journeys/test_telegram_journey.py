@@ -10,12 +10,13 @@ import pytest
 from bot.assembly import Service
 from bot.settings import Settings
 from casework.ports import Reader
+from tests.fakes import media
 from tests.journeys.conftest import invitation, running
 from tests.servers.telegram import TelegramServer
 
 ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, xe dap hoc sinh te hoai, xin xa sua giup ba con"
 SECRET = "mot-bi-mat-dai"
-PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
+PHOTO = media.photo_with_a_place()
 
 
 def code_in(text: str) -> str:

@@ -2,18 +2,18 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from casework.conference import Head
+from casework.conference import Head, Speaker, SpeakerState, Verdict
 from casework.dossier import in_public
 from casework.errors import TemplateError
 from papers.catalogue import NOT_IN_SOURCE, PAPERS, SHIPPED, Source
-from papers.contents import contents
+from papers.contents import contents, shared_contents
 from papers.make_templates import made
 from papers.press import Printed, print_paper, print_year
 from papers.tags import CONFERENCE_TAGS, NUMBERS, YEAR_TAGS, Rows
@@ -153,9 +153,49 @@ def test_what_citizens_write_stays_text():
 def test_the_digest_has_themes_and_three_piles():
     text = text_of(print_paper(folder_of(), "digest"))
     assert "Giao thông (2 ý kiến)" in text
-    assert "1. Nhóm trả lời tại hội nghị (2 ý kiến)" in text
-    assert "2. Nhóm kiểm tra, trả lời sau (3 ý kiến)" in text
+    assert "1. Nhóm trả lời tại hội nghị (3 ý kiến)" in text
+    assert "2. Nhóm kiểm tra, trả lời sau (2 ý kiến)" in text
     assert "3. Nhóm ghi nhận, báo cáo cấp trên (1 ý kiến)" in text
+
+
+def speakers(*given: tuple[str, int, int | None]) -> tuple[Speaker, ...]:
+    """Name, place on the list, and the minute at which the floor was given."""
+    return tuple(
+        Speaker(
+            id=name,
+            conference_id="c1",
+            position=position,
+            name=name,
+            matter="Việc",
+            registered=True,
+            state=SpeakerState.SPOKEN if minute is not None else SpeakerState.WAITING,
+            began_at=datetime(2026, 8, 28, 1, minute, tzinfo=UTC) if minute is not None else None,
+        )
+        for name, position, minute in given
+    )
+
+
+def test_the_minutes_number_who_spoke_in_the_order_of_speaking():
+    found = speakers(("Ba", 1, 20), ("Tư", -1, 10), ("Năm", 2, None), ("Sáu", 3, None))
+    found[3].state = SpeakerState.WITHDRAWN
+    tags = shared_contents(replace(folder_of(), speakers=found))
+    assert [(row["so"], row["ten"]) for row in tags["phat_bieu"]] == [(1, "Tư"), (2, "Ba"), (3, "Năm")]
+
+
+def test_a_matter_that_was_taken_back_is_nobodys_task_and_no_answer_is_missing():
+    folder = folder_of()
+    before = shared_contents(folder)
+    for entry in folder.entries:
+        entry.item.is_withdrawn = entry.item.verdict is Verdict.SENT_UP
+    after = shared_contents(folder)
+    assert int(after["so_chua_tra_loi"]) == int(before["so_chua_tra_loi"]) - 1
+    assert "Sở Xây dựng tỉnh An Khê Thượng" not in [group["ten"] for group in after["viec_giao"]]
+    assert "Người nêu đã rút" in {row["tinh_trang"] for row in after["y_kien"]}
+
+
+def test_the_programme_bounds_the_opening_where_a_regulation_does():
+    assert "dưới 10 phút" in text_of(print_paper(folder_of(profiles=("s2-dien-bien-snv",)), "programme"))
+    assert "dưới 10 phút" not in text_of(print_paper(folder_of(), "programme"))
 
 
 def test_the_notice_has_the_parts_the_tasks_and_the_recipients_of_the_regulation():

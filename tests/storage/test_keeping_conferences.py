@@ -85,6 +85,7 @@ ITEM = item_of(
     answer="Đã thay đèn",
     answered_on=date(2026, 4, 10),
     outcome=Outcome.RESOLVED,
+    is_withdrawn=True,
 )
 SPEAKER = speaker_of(
     CONFERENCE,

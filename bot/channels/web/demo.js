@@ -40,6 +40,9 @@ function aim(phone) {
   byId('target').textContent = phone.label;
 }
 
+// Each phone holds a stream open, and a browser allows six connections to one host: a sixth would silence all.
+const MOST_PHONES = 5;
+
 function addPhone({ name, label, start }) {
   const panel = make('section', `panel phone ${start ? 'officer' : 'citizen-phone'}`);
   panel.id = `phone-${name}`;
@@ -66,6 +69,10 @@ function offer() {
 }
 
 function addChosen() {
+  if (shown.length >= MOST_PHONES) {
+    byId('said').textContent = `Mở tối đa ${MOST_PHONES} máy cùng lúc. Muốn xem máy khác, mời tải lại trang.`;
+    return;
+  }
   let phone;
   if (who.value === '') {
     const number = citizens() + 1;

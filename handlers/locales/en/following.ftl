@@ -197,7 +197,7 @@ tasks =
 
     { $lines }
 task-line =
-    { $row }. (HN{ $number }, { DAY($day) }) { TITLE($item) }
+    • HN{ $number }, item { $index } ({ DAY($day) }): { TITLE($item) }
     { $kind ->
         [draft] A draft answer is wanted{ HAS($due) ->
             [no] { "" }
@@ -242,7 +242,7 @@ ask-draft =
     }
 
     Please write the draft in one message. A photo may come with it.
-draft-needs-words = I see no words of a draft. Please write them, together with the photo, in one message.
+draft-needs-words = The photo is kept, but there are no words yet. Now please write the answer.
 draft-kept = The draft about “{ TITLE($item) }” has been received{ $photos ->
         [0] { "" }
        *[other] { " " }(photos: { $photos })
@@ -316,7 +316,10 @@ collecting =
     On { DAY($day) } at { $time } there is a dialogue conference with the people: “{ $title }”, at { $place }. Opinions are collected until { DAY($until) }; the petition you have just sent may be chosen for it.
 
     To speak yourself, press “Register to speak”.
-no-conference-to-register = No dialogue conference takes registrations now. When there is one I will tell you. You may still send petitions here, or ask: { $contact }.
+no-conference-to-register = No dialogue conference takes registrations now. You may still send petitions here. { HAS($news) ->
+        [no] To be told of the next conference, press the button below.
+       *[yes] When there is one I will tell you.
+    } Questions: { $contact }.
 ask-which-conference = At which conference would you like to speak?
 ask-matter =
     Registration to speak at “{ $title }”, { DAY($day) } at { $time }, at { $place }.{ HAS($scope) ->
@@ -625,9 +628,9 @@ button-calendar-set = Yes, count all terms again
 button-calendar-leave = Change nothing
 button-tasks = Tasks of the agency
 button-tasks-next = Next tasks
-button-draft-one = { $index }. Send a draft
-button-draft-again = { $index }. Change the draft
-button-settle-one = { $index }. Answer
+button-draft-one = HN{ $number }, item { $index }: Send a draft
+button-draft-again = HN{ $number }, item { $index }: Change the draft
+button-settle-one = HN{ $number }, item { $index }: Answer
 button-received-of = Notice HN{ $number } received
 button-extend = Ask for more time
 button-register-for = { $day } – { $title }
@@ -653,3 +656,5 @@ button-period = { $part ->
     }
 button-last-year = Year { $year }
 button-other-report = Another report
+
+notice-item-photo = A photo with the answer of { $agency } about “{ TITLE($item) }”.

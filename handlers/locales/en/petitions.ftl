@@ -309,13 +309,17 @@ own-data =
         [no] no
        *[yes] yes, since { $news }
     }
+    • Telephone number to be told by when no channel works: { HAS($phone) ->
+        [no] none
+       *[yes] { $phone }
+    }
 
     To ask more about your data: { $contact }.
 ask-erase =
-    I will erase your name and the original messages, and record that you withdraw your consent.
+    I will erase your name, your telephone number and the original messages, and record that you withdraw your consent.
 
     The words of petitions already sent stay on file under the law on archives, but without your name. Are you sure?
-erased = Your name and original messages are erased, and the withdrawal of your consent is recorded. Open petitions will still be answered here. Questions: { $contact }.
+erased = Your name, telephone number and original messages are erased, and the withdrawal of your consent is recorded. Open petitions will still be answered here. Questions: { $contact }.
 
 ## Notices to citizens
 

@@ -420,6 +420,7 @@ notice-on-agenda =
         [yes] { "" }
 
     To speak about it at the conference, press “Register to speak”.
+        [over] { "" }
        *[no] { "" }
 
     When speakers can register, you will read it here.

@@ -339,7 +339,10 @@ conclusion-line = { $index }. { $item }{ $part ->
         [resolved] : { $said }
         [assigned] : { $agency }{ HAS($due) ->
             [no] { "" }
-           *[yes] , to answer until { DAY($due) }
+           *[yes] , to answer { HAS($article) ->
+                [no] until { DAY($due) }
+               *[yes] within the term of { $article }
+            }
         }
        *[unresolved] { $verdict ->
             [recorded] { " " }(recorded){ HAS($said) ->
@@ -440,7 +443,12 @@ notice-concluded =
 
     { $verdict ->
         [answered_there] It was answered at the conference.
-        [sent_up] It is beyond the competence and was sent up. { $agency } follows it and will tell you.
+        [sent_up] It is beyond the competence and was sent up to { $level ->
+            [province] the province or above
+            [district] the district
+            [commune] the commune
+           *[village] the village
+        }. { $agency } follows it and will tell you.
         [transferred] It was transferred to the competent agency. { $agency } is in charge of it.
         [recorded] Your opinion was recorded.
        *[later] { $agency } will answer you.
@@ -536,3 +544,20 @@ button-recipients = Recipients on paper
 button-delivered = Sent: { $name }
 button-read-conclusion = Read and sign
 button-received = Notice received
+
+ask-number-later = Which number has the conclusion notice of HN{ $number }? For example: 15/TB-UBND
+number-kept = Noted: the conclusion notice of HN{ $number } has the number { $paper }. Papers printed from now on say it.
+ask-receipt-day = On which day did { $agency } get the conclusion notice of HN{ $number }? Press “Received today”, or write the day, for example: 6/4
+button-notice-number = Write its number
+button-receipt-of = { $name } has it
+button-received-today = Received today
+
+number-unclear = There is no document number in what was written. Please begin with the number, for example: 15/TB-UBND
+ask-sign-now =
+    Sign the conclusion notice of HN{ $number }{ HAS($paper) ->
+        [no] , without a number yet
+       *[yes] , number { $paper }
+    }, of { DAY($day) }?
+
+    Then the people of { $count } matters and { $agencies } agencies with tasks are told at once. It cannot be taken back.
+button-sign-now = Sign and issue

@@ -1,7 +1,7 @@
 ## Due days (handlers/terms.py)
 
 terms =
-    Các hạn của hội nghị HN{ $number } “{ $title }”, tổ chức { DAY($day) }: { $count } hạn, hạn sớm ở trên.
+    Hội nghị HN{ $number } “{ $title }”, tổ chức { DAY($day) }: { $count } thời hạn, sớm nhất ở trên.
 
     { $lines }{ HAS($agencies) ->
         [no] { "" }
@@ -22,7 +22,7 @@ term-line =
             [no] { "" }
            *[yes] { " " }({ DAY($met) })
         }
-        [late] { " " }· 🔴 QUÁ HẠN
+        [late] { " " }· 🔴 quá hạn
         [kept] { " " }· 📁 lưu đến ngày này
        *[open] { "" }
     }{ HAS($earliest) ->
@@ -33,7 +33,7 @@ term-line =
        *[yes] { " " }· tạm tính
     }{ HAS($doubt) ->
         [no] { "" }
-       *[yes] { " " }· ⚠ có chỗ phải hiểu, xem “Cách tính”
+       *[yes] { " " }· ⚠ quy định có chỗ chưa rõ, bấm “Xem cách tính”
     }
     { $text }
     ({ $article }, { $regulation })
@@ -58,7 +58,7 @@ term-explained =
             [no] { "" }
            *[yes] { " " }({ DAY($met) })
         }
-        [late] { " " }· 🔴 QUÁ HẠN
+        [late] { " " }· 🔴 quá hạn
         [kept] { " " }· 📁 lưu đến ngày này
        *[open] { "" }
     }{ HAS($earliest) ->
@@ -84,7 +84,7 @@ term-explained =
             [working] ngày làm việc
             [calendar] ngày (kể cả ngày nghỉ)
            *[years] năm
-        }, ngày mốc không tính.
+        }, không tính ngày mốc.
     }{ HAS($provisional) ->
         [no] { "" }
        *[yes] { "" }
@@ -92,7 +92,7 @@ term-explained =
     }{ HAS($doubt) ->
         [no] { "" }
        *[yes] { "" }
-    ⚠ Chỗ phải hiểu: { $doubt }
+    ⚠ Chỗ chưa rõ: { $doubt }
     }
 
     { $lines }
@@ -112,10 +112,10 @@ counted-day = { DAY($day) }: { $number ->
             })
         }
     }
-term-met = Đã ghi vào hồ sơ HN{ $number }: làm xong { DAY($met) }.
+term-met = Đã ghi vào hồ sơ HN{ $number }: việc này làm xong { DAY($met) }.
 petition-term =
     Hạn trả lời phản ánh { $code }: { HAS($due) ->
-        [no] chưa có quy định nào đặt hạn.
+        [no] chưa có quy định.
        *[yes] { DAY($due) }.
     }{ HAS($article) ->
         [no] { "" }
@@ -133,8 +133,8 @@ calendar =
     Lịch làm việc dùng để tính hạn.
 
     { HAS($changed) ->
-        [no] Chưa có ngày nào do quản trị đặt.
-       *[yes] Ngày do quản trị đặt:
+        [no] Chưa có ngày nào do người quản trị đặt.
+       *[yes] Ngày do người quản trị đặt:
     { $changed }
     }
 
@@ -144,7 +144,7 @@ calendar =
     { $coming }
     }
 
-    Muốn đổi một ngày, nhắn ngày, “nghỉ” hoặc “làm bù”, tên, dấu chấm phẩy, rồi số văn bản. Ví dụ:
+    Muốn đổi một ngày, nhắn đủ: ngày, “nghỉ” hoặc “làm bù”, tên, rồi sau dấu chấm phẩy là số văn bản. Ví dụ:
     /lich 31/8/2026 nghỉ Quốc khánh; 12729/VPCP
 calendar-line = • { DAY($day) }: { $works ->
         [yes] làm việc
@@ -154,14 +154,14 @@ calendar-line = • { DAY($day) }: { $works ->
        *[yes] { " " }({ $source })
     }
 calendar-help =
-    Tôi chưa hiểu “{ $text }”. Cần đủ bốn phần: ngày, “nghỉ” hoặc “làm bù”, tên, rồi sau dấu chấm phẩy là văn bản làm căn cứ. Ví dụ:
+    Tôi chưa hiểu “{ $text }”. Cần đủ bốn phần: ngày, “nghỉ” hoặc “làm bù”, tên, rồi sau dấu chấm phẩy là số văn bản. Ví dụ:
 
     /lich 31/8/2026 nghỉ Quốc khánh; 12729/VPCP
     /lich 22/8/2026 làm bù ngày 31/8; 12729/VPCP
 calendar-preview =
     Đặt { DAY($day) } là ngày { $works ->
-        [yes] LÀM VIỆC
-       *[no] NGHỈ
+        [yes] làm việc
+       *[no] nghỉ
     }: { $name } (căn cứ: { $source }).
     Hiện nay lịch ghi ngày này { $now ->
         [yes] làm việc
@@ -171,7 +171,7 @@ calendar-preview =
        *[yes] { " " }Ngày này đã qua, xin xem lại.
     }
 
-    Mọi hạn đang mở sẽ được tính lại. Đồng ý chứ?
+    Mọi hạn đang mở sẽ được tính lại. Nếu đúng, bấm “Đồng ý, tính lại các hạn”.
 calendar-changed =
     Đã đặt { DAY($day) } là ngày { $works ->
         [yes] làm việc
@@ -179,8 +179,8 @@ calendar-changed =
     }: { $name } (căn cứ: { $source }).
 
     { $count ->
-        [0] Không hạn nào đang mở phải dời.
-       *[other] { $count } hạn đã dời, ghi cả ngày cũ và ngày mới vào hồ sơ:
+        [0] Không hạn nào đang mở phải đổi.
+       *[other] Đã đổi { $count } hạn; hồ sơ ghi cả ngày cũ và ngày mới:
     }
     { $lines }{ $more ->
         [0] { "" }
@@ -191,13 +191,13 @@ calendar-moved = • { $what }: { DAY($before) } → { DAY($after) }
 
 ## What agencies do (handlers/agency_items.py, handlers/agency_answers.py)
 
-tasks-none = { $agency } không có việc nào của hội nghị đối thoại đang mở.
+tasks-none = { $agency } hiện không có việc nào của hội nghị đối thoại.
 tasks =
-    Việc của { $agency } cho hội nghị đối thoại: { $count }.
+    { $agency } có { $count } việc của hội nghị đối thoại:
 
     { $lines }
 task-line =
-    { $row }. (HN{ $number }, { DAY($day) }) { TITLE($item) }
+    • HN{ $number }, việc { $index } ({ DAY($day) }): { TITLE($item) }
     { $kind ->
         [draft] Cần gửi dự thảo trả lời{ HAS($due) ->
             [no] { "" }
@@ -207,7 +207,7 @@ task-line =
             [no] { "" }
            *[yes] , còn sửa được; hạn { DAY($due) }
         }
-        [undecided] Chờ kết quả hội nghị
+        [undecided] Chờ kết quả tại hội nghị
         [decided] Chờ thông báo kết luận
         [answer] Cần trả lời bằng văn bản{ HAS($due) ->
             [no] { "" }
@@ -219,7 +219,7 @@ task-line =
        *[answered] ✅ Đã xong
     }{ HAS($late) ->
         [no] { "" }
-       *[yes] { " " }· 🔴 QUÁ HẠN
+       *[yes] { " " }· 🔴 quá hạn
     }{ HAS($article) ->
         [no] { "" }
        *[yes] { " " }({ $article })
@@ -241,8 +241,8 @@ ask-draft =
     Lời mới sẽ thay lời này; lời cũ vẫn giữ trong hồ sơ.
     }
 
-    Xin viết dự thảo trong một tin. Có ảnh thì gửi ảnh kèm lời dự thảo.
-draft-needs-words = Tôi chưa thấy lời dự thảo. Xin viết lời, gửi cùng ảnh trong một tin.
+    Xin viết dự thảo trong một tin. Có ảnh thì gửi cùng tin đó.
+draft-needs-words = Tôi đã giữ ảnh, nhưng chưa thấy lời. Bây giờ xin viết lời trả lời.
 draft-kept = Đã nhận dự thảo trả lời việc “{ TITLE($item) }”{ $photos ->
         [0] { "" }
        *[other] { " " }(kèm { $photos } ảnh)
@@ -251,7 +251,7 @@ draft-kept = Đã nhận dự thảo trả lời việc “{ TITLE($item) }”{ 
        *[other] Cơ quan còn { $left } việc chưa gửi dự thảo.
     }
 receipt-kept =
-    Đã ghi: { $agency } nhận thông báo kết luận hội nghị HN{ $number } { DAY($received) }.{ HAS($due) ->
+    Đã ghi: { DAY($received) }, { $agency } nhận thông báo kết luận hội nghị HN{ $number }.{ HAS($due) ->
         [no] { "" }
        *[yes] { " " }Còn { $count } việc phải trả lời, hạn sớm nhất { DAY($due) }.
     }
@@ -263,7 +263,7 @@ settle-item =
            *[yes] { " " }({ $article })
         }{ HAS($late) ->
             [no] { "" }
-           *[yes] , đã QUÁ HẠN
+           *[yes] , đã quá hạn
         }.
     }
 
@@ -283,8 +283,8 @@ ask-settlement = { $outcome ->
        *[other] Viết trả lời cho người dân về việc “{ TITLE($item) }”: đã làm gì, kết quả ra sao. Người dân nhận được ngay.
     }
 item-settled = { $outcome ->
-        [being_resolved] Đã báo tiến độ việc “{ TITLE($item) }” tới người nêu ý kiến. Việc vẫn mở.
-       *[other] Đã gửi trả lời việc “{ TITLE($item) }” tới người nêu ý kiến.
+        [being_resolved] Đã báo tiến độ việc “{ TITLE($item) }” tới người dân. Việc vẫn mở, vẫn tính hạn.
+       *[other] Đã gửi trả lời việc “{ TITLE($item) }” tới người dân.
     } { $left ->
         [0] Cơ quan không còn việc nào của hội nghị này.
        *[other] Cơ quan còn { $left } việc phải trả lời.
@@ -297,10 +297,10 @@ ask-extension =
 
     { $article } cho phép khi: { $grounds }.{ HAS($last) ->
         [no] { "" }
-       *[yes] { " " }Không quá { DAY($last) }.
+       *[yes] { " " }Hạn mới chậm nhất { DAY($last) }.
     }
 
-    Xin viết ngày mới và lý do trong một tin, ví dụ: 30/4/2026 phải lấy ý kiến sở chuyên ngành. Người dân sẽ đọc lý do này.
+    Xin viết ngày mới và lý do trong một tin, ví dụ: 30/4/2026 phải lấy ý kiến sở chuyên ngành. Gửi xong là gia hạn ngay, người dân sẽ đọc lý do này.
 ask-day-and-reason = Tôi cần cả ngày mới và lý do, ví dụ: 30/4/2026 phải lấy ý kiến sở chuyên ngành.
 item-extended = Đã gia hạn việc “{ TITLE($item) }”{ HAS($due) ->
         [no] { "" }
@@ -308,18 +308,27 @@ item-extended = Đã gia hạn việc “{ TITLE($item) }”{ HAS($due) ->
     }{ HAS($article) ->
         [no] { "" }
        *[yes] { " " }theo { $article }
-    }. Người nêu ý kiến và thư ký đã được báo.
+    }. Người dân và thư ký đã được báo.
 
 ## Citizens at conferences (handlers/citizen_conference.py, handlers/collecting.py)
 
 collecting =
-    { DAY($day) }, lúc { $time }, có hội nghị đối thoại với nhân dân: “{ $title }”, tại { $place }. Từ nay đến hết { DAY($until) } đang lấy ý kiến trước hội nghị; phản ánh bà con vừa gửi có thể được chọn đưa ra đối thoại.
+    Sắp có hội nghị đối thoại với Nhân dân: “{ $title }”.
 
-    Muốn nói trực tiếp, bà con bấm “Đăng ký phát biểu”.
-no-conference-to-register = Hiện chưa có hội nghị đối thoại nào nhận đăng ký phát biểu. Có hội nghị tôi sẽ báo. Bà con vẫn gửi phản ánh ở đây được, hoặc hỏi: { $contact }.
+    • Thời gian: { $time }, { DAY($day) }
+    • Địa điểm: { $place }
+    • Nhận ý kiến: từ nay đến hết { DAY($until) }
+
+    Phản ánh bà con vừa gửi có thể được đưa vào hội nghị, bà con không cần gửi lại. Nếu được đưa vào, tôi sẽ báo.
+
+    Muốn phát biểu tại hội nghị, bà con bấm “Đăng ký phát biểu”.
+no-conference-to-register = Hiện chưa có hội nghị đối thoại nào nhận đăng ký phát biểu. Bà con có ý kiến thì cứ viết vào đây. { HAS($news) ->
+        [no] Muốn được báo khi có hội nghị, bà con bấm nút dưới đây.
+       *[yes] Khi có hội nghị, tôi sẽ báo.
+    } Cần hỏi thêm: { $contact }.
 ask-which-conference = Bà con muốn phát biểu ở hội nghị nào?
 ask-matter =
-    Đăng ký phát biểu tại “{ $title }”, { DAY($day) } lúc { $time }, tại { $place }.{ HAS($scope) ->
+    Đăng ký phát biểu tại “{ $title }”, lúc { $time }, { DAY($day) }, { $place }.{ HAS($scope) ->
         [no] { "" }
        *[yes] { "" }
 
@@ -328,26 +337,27 @@ ask-matter =
 
     Bà con muốn nói về việc gì? { $count ->
         [0] Xin viết một, hai câu.
-       *[other] Bấm một phản ánh của mình dưới đây, hoặc viết một, hai câu.
+       *[other] Xin bấm một phản ánh của bà con dưới đây, hoặc viết một, hai câu.
     }
-ask-speaker-name = Bà con tên là gì để người chủ trì mời phát biểu? Tên này được đọc tại hội nghị.
+ask-speaker-name = Xin bà con viết họ tên. Khi mời phát biểu, người chủ trì sẽ đọc tên này tại hội nghị.
 registered =
     Đã đăng ký. { $name } sẽ phát biểu về: “{ $matter }”
 
-    Hội nghị: { $title }
-    Lúc { $time }, { DAY($day) }, { $form ->
-        [online] trực tuyến: { $place }
-       *[in_person] tại { $place }
+    • Hội nghị: { $title }
+    • Thời gian: { $time }, { DAY($day) }
+    • Địa điểm: { $form ->
+        [online] trực tuyến, { $place }
+       *[in_person] { $place }
     }
 
     { $form ->
-        [online] Xin vào trước 15 phút, có sẵn giấy tờ hoặc ảnh liên quan nếu có.
-       *[in_person] Xin đến trước 15 phút, mang căn cước và giấy tờ, ảnh liên quan nếu có.
-    } Sắp đến lượt, tôi sẽ nhắn. Cần hỏi: { $contact }.
-speech-withdrawn = Vâng, đã rút đăng ký phát biểu của bà con tại hội nghị { DAY($day) }. Bà con vẫn đến dự được.
-speech-not-withdrawn = Đăng ký phát biểu của bà con tại hội nghị { DAY($day) } đã được gọi hoặc đã xong, nên không rút được nữa.
+        [online] Xin bà con vào trước 15 phút, để sẵn giấy tờ, ảnh về việc này (nếu có).
+       *[in_person] Xin bà con đến trước 15 phút, mang căn cước và giấy tờ, ảnh về việc này (nếu có).
+    } Sắp đến lượt, tôi sẽ nhắn. Cần hỏi thêm: { $contact }.
+speech-withdrawn = Vâng, đã rút đăng ký phát biểu của bà con tại hội nghị đối thoại { DAY($day) }. Bà con vẫn đến dự được.
+speech-not-withdrawn = Việc đăng ký phát biểu của bà con tại hội nghị đối thoại { DAY($day) } đã xong, nên không rút được nữa. Bà con có ý kiến khác thì cứ viết vào đây.
 matter-concluded =
-    Việc này có vẻ giống một việc đã được kết luận tại hội nghị đối thoại { DAY($day) } (“{ $title }”):
+    Việc này có vẻ giống một việc đã có kết luận tại “{ $title }” ({ DAY($day) }):
 
     “{ TITLE($item) }”
     { $verdict ->
@@ -359,12 +369,12 @@ matter-concluded =
                *[yes] , chậm nhất { DAY($due) }
             }
         }
-        [sent_up] Đã kiến nghị lên cấp trên
-        [transferred] Đã chuyển { $agency }
+        [sent_up] Đã chuyển lên cấp trên
+        [transferred] Đã chuyển tới { $agency }
        *[recorded] Đã ghi nhận
     }{ HAS($said) ->
         [no] .
-       *[yes] : { $said }
+       *[yes] . Người chủ trì kết luận: { $said }
     }{ HAS($answer) ->
         [no] { "" }
        *[yes] { "" }
@@ -375,7 +385,7 @@ matter-concluded =
         }: { $answer }
     }
 
-    Nếu bà con có điều gì mới, hoặc việc vẫn chưa xong, bà con cứ gửi tiếp như dưới đây.
+    Nếu có điều gì mới, hoặc việc vẫn chưa xong, bà con cứ gửi phản ánh như dưới đây.
 
 ## The dossier (handlers/dossier_room.py, handlers/year_reports.py)
 
@@ -475,12 +485,12 @@ report-here = { $title } – { $part ->
 ## Notices
 
 notice-answer-day =
-    Về việc “{ TITLE($item) }” bà con nêu tại hội nghị đối thoại { DAY($day) }: { $agency } đã nhận thông báo kết luận.{ HAS($due) ->
+    Về việc “{ TITLE($item) }” của bà con tại hội nghị đối thoại { DAY($day) }: { $agency } đã nhận thông báo kết luận và sẽ trả lời bà con.{ HAS($due) ->
         [no] { "" }
-       *[yes] { " " }Bà con sẽ có trả lời bằng văn bản chậm nhất { DAY($due) }.
-    } Cần hỏi: { $contact }.
+       *[yes] { " " }Chậm nhất { DAY($due) }, bà con có trả lời bằng văn bản.
+    } Cần hỏi thêm: { $contact }.
 notice-extended =
-    Về việc “{ TITLE($item) }” bà con nêu tại hội nghị đối thoại { DAY($day) }: { $agency } cần thêm thời gian.
+    Về việc “{ TITLE($item) }” của bà con tại hội nghị đối thoại { DAY($day) }: { $agency } cần thêm thời gian để trả lời.
 
     Lý do: { $reason }
     { HAS($due) ->
@@ -490,12 +500,12 @@ notice-extended =
            *[yes] { " " }(theo { $article })
         }.
     }
-    Người chịu trách nhiệm: { $officer }, { $agency }. Cần hỏi: { $contact }.
+    Người phụ trách: { $officer }, { $agency }. Cần hỏi thêm: { $contact }.
 notice-item-answered =
     { $agency } { $outcome ->
-        [being_resolved] báo bà con biết việc đang làm
-       *[other] trả lời
-    } về điều bà con nêu tại hội nghị đối thoại { DAY($day) }: “{ TITLE($item) }”.
+        [being_resolved] báo bà con biết
+       *[other] trả lời bà con
+    } về việc nêu tại hội nghị đối thoại { DAY($day) }: “{ TITLE($item) }”.
 
     Kết quả: { $outcome ->
         [answered] đã trả lời
@@ -508,14 +518,14 @@ notice-item-answered =
 
     { $text }
 
-    Nếu chưa rõ, bà con cứ nhắn lại ở đây hoặc hỏi: { $contact }.
+    Nếu chưa rõ, bà con cứ viết vào đây. Cần hỏi thêm: { $contact }.
 secretary-extended = HN{ $number }: { $agency } ({ $officer }) gia hạn việc “{ TITLE($item) }”{ HAS($due) ->
         [no] { "" }
        *[yes] { " " }đến { DAY($due) }
     }{ HAS($article) ->
         [no] { "" }
        *[yes] , theo { $article }
-    }. Lý do: { $reason }. Người nêu ý kiến đã được báo.
+    }. Lý do: { $reason }. Người dân đã được báo.
 secretary-answered = HN{ $number }: { $agency } đã trả lời việc “{ TITLE($item) }” ({ $outcome ->
         [answered] đã trả lời
         [resolved] đã giải quyết xong
@@ -527,22 +537,22 @@ secretary-answered = HN{ $number }: { $agency } đã trả lời việc “{ TIT
 morning-chair =
     Chào buổi sáng. Hội nghị HN{ $number } “{ $title }”, { DAY($day) } { $time }: { $phase ->
         [planned] đang chuẩn bị, còn { $days } ngày
-        [collecting] đang lấy ý kiến, còn { $days } ngày
+        [collecting] đang nhận ý kiến, còn { $days } ngày
         [underway] đang diễn ra
         [held] đã họp, chờ kết luận
        *[concluded] đã có kết luận, đang theo dõi trả lời
     }. { $items ->
         [0] Chưa có việc nào trong chương trình.
        *[other] { $items } việc trong chương trình{ $phase ->
-            [planned] , { $waiting } chưa có dự thảo trả lời.
-            [collecting] , { $waiting } chưa có dự thảo trả lời.
+            [planned] , { $waiting } việc chưa có dự thảo trả lời.
+            [collecting] , { $waiting } việc chưa có dự thảo trả lời.
            *[other] , { $open } việc còn chờ trả lời bằng văn bản.
         }
     }{ HAS($late) ->
         [no] { "" }
        *[yes] { "" }
 
-    🔴 QUÁ HẠN:
+    🔴 Quá hạn:
     { $late }
     }{ HAS($today) ->
         [no] { "" }
@@ -558,11 +568,11 @@ morning-chair =
     { $soon }
     }
 morning-secretary =
-    Hội nghị HN{ $number } “{ $title }”, { DAY($day) }: việc cần lo.{ HAS($late) ->
+    Hội nghị HN{ $number } “{ $title }”, { DAY($day) }: những việc cần làm.{ HAS($late) ->
         [no] { "" }
        *[yes] { "" }
 
-    🔴 QUÁ HẠN:
+    🔴 Quá hạn:
     { $late }
     }{ HAS($today) ->
         [no] { "" }
@@ -578,9 +588,9 @@ morning-secretary =
     { $soon }
     }
 
-    Làm xong việc nào, mở “Các hạn” rồi bấm “Đã làm”.
+    Làm xong việc nào, bấm “Xem các thời hạn” rồi bấm “Đã làm”.
 morning-agency =
-    Hội nghị đối thoại HN{ $number } “{ $title }”, { DAY($day) }: cơ quan còn việc đến hạn hoặc quá hạn.
+    Hội nghị đối thoại HN{ $number } “{ $title }”, { DAY($day) }: cơ quan có việc sắp đến hạn hoặc đã quá hạn.
 
     { $lines }
 
@@ -606,30 +616,30 @@ error-template = Mẫu văn bản{ HAS($paper) ->
 
 ## Commands
 
-command-terms = các hạn của hội nghị và cách tính, ví dụ /han 1; của một phản ánh: /han 4829-1372
-command-calendar = lịch nghỉ, làm bù: xem và đổi
-command-drafts = việc của cơ quan cho hội nghị: dự thảo, trả lời
+command-terms = xem các thời hạn của hội nghị và cách tính, ví dụ /han 1; của một phản ánh: /han 4829-1372
+command-calendar = xem và đổi lịch nghỉ, làm bù
+command-drafts = xem việc của cơ quan cho hội nghị: gửi dự thảo, trả lời
 command-register = đăng ký phát biểu tại hội nghị đối thoại
-command-dossier = hồ sơ hội nghị: đã có gì, còn thiếu gì, ví dụ /hoso 1
-command-reports = báo cáo năm, 6 tháng, quý
-command-expired = hồ sơ hội nghị đã hết thời hạn lưu
+command-dossier = xem hồ sơ hội nghị: đã có gì, còn thiếu gì, ví dụ /hoso 1
+command-reports = lấy báo cáo năm, 6 tháng, quý
+command-expired = xem hồ sơ hội nghị đã hết thời hạn lưu
 
 ## Buttons
 
-button-terms = Các hạn
-button-terms-next = Hạn tiếp theo
-button-counted = { $index }. Cách tính
+button-terms = Xem các thời hạn
+button-terms-next = Xem hạn tiếp theo
+button-counted = { $index }. Xem cách tính
 button-met = { $index }. Đã làm
 button-calendar = Xem lịch
 button-calendar-set = Đồng ý, tính lại các hạn
 button-calendar-leave = Không đổi
-button-tasks = Việc của cơ quan
-button-tasks-next = Việc tiếp theo
-button-draft-one = { $index }. Gửi dự thảo
-button-draft-again = { $index }. Sửa dự thảo
-button-settle-one = { $index }. Trả lời
+button-tasks = Xem việc của cơ quan
+button-tasks-next = Xem việc tiếp theo
+button-draft-one = HN{ $number }, việc { $index }: Gửi dự thảo
+button-draft-again = HN{ $number }, việc { $index }: Sửa dự thảo
+button-settle-one = HN{ $number }, việc { $index }: Trả lời
 button-received-of = Đã nhận thông báo HN{ $number }
-button-extend = Xin gia hạn
+button-extend = Gia hạn trả lời
 button-register-for = { $day } – { $title }
 button-own-matter = { $title }
 button-change-matter = Đổi nội dung
@@ -637,10 +647,10 @@ button-withdraw-speech = Rút đăng ký phát biểu
 button-register-again = Đăng ký lại
 button-paper = { $title }
 button-dossier = Xem hồ sơ
-button-dossier-next = Văn bản tiếp theo
+button-dossier-next = Xem văn bản tiếp theo
 button-keep-paper = Đưa vào hồ sơ
-button-public-paper = Bản công khai
-button-zip = Tải toàn bộ (zip)
+button-public-paper = Lấy bản công khai
+button-zip = Tải toàn bộ hồ sơ (zip)
 button-close-conference = Đóng hồ sơ
 button-period = { $part ->
         [half-1] 6 tháng đầu năm
@@ -651,5 +661,7 @@ button-period = { $part ->
         [quarter-4] Quý IV
        *[year] Cả năm
     }
-button-last-year = Năm { $year }
-button-other-report = Mẫu khác
+button-last-year = Chọn năm { $year }
+button-other-report = Chọn mẫu khác
+
+notice-item-photo = Ảnh kèm trả lời của { $agency } về “{ TITLE($item) }”.

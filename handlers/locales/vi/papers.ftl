@@ -1,5 +1,5 @@
 ## A paper that is printed when it is sent (bot.delivery)
 
-paper-failed = Chưa in được văn bản: { $problem } Xin báo người quản trị hệ thống.
+paper-failed = Chưa in được văn bản: { $problem } Xin báo người quản trị.
 
-conclusion-document = Toàn văn thông báo kết luận HN{ $number }: { $title }.
+conclusion-document = Xin gửi toàn văn thông báo kết luận hội nghị HN{ $number }: { $title }.

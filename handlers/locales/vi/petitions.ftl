@@ -302,13 +302,17 @@ own-data =
         [no] không
        *[yes] có, từ { $news }
     }
+    • Số điện thoại để báo tin khi các kênh khác không tới: { HAS($phone) ->
+        [no] không để lại
+       *[yes] { $phone }
+    }
 
     Muốn hỏi thêm về dữ liệu của mình: { $contact }.
 ask-erase =
-    Tôi sẽ xóa tên gọi, các tin nhắn gốc và ghi nhận bà con rút lại đồng ý.
+    Tôi sẽ xóa tên gọi, số điện thoại, các tin nhắn gốc và ghi nhận bà con rút lại đồng ý.
 
     Lời các phản ánh đã gửi vẫn ở trong hồ sơ theo luật lưu trữ, nhưng không còn tên bà con. Bà con chắc chứ?
-erased = Đã xóa tên gọi và tin nhắn gốc, và ghi nhận bà con rút lại đồng ý. Phản ánh đang giải quyết vẫn được trả lời ở đây. Muốn hỏi: { $contact }.
+erased = Đã xóa tên gọi, số điện thoại và tin nhắn gốc, và ghi nhận bà con rút lại đồng ý. Phản ánh đang giải quyết vẫn được trả lời ở đây. Muốn hỏi: { $contact }.
 
 ## Notices to citizens
 
@@ -340,7 +344,7 @@ notice-report =
 
     Việc này chưa đóng lại. Hạn trả lời: { DAY($due) }.
     }
-notice-answer-photo = Ảnh kèm trả lời của { $agency } về phản ánh { $code }.
+notice-answer-photo = Ảnh { $agency } gửi kèm trả lời phản ánh { $code } của bà con.
 notice-answered =
     { $agency } trả lời phản ánh { $code }.
 
@@ -543,10 +547,10 @@ answer-preview =
     { $seen }
     ———
     { $photos ->
-        [0] Gửi chứ? Muốn kèm ảnh làm bằng chứng thì gửi ảnh trước khi bấm.
-       *[other] Kèm { $photos } ảnh. Gửi chứ?
+        [0] Nếu đúng, bấm “Gửi cho người dân”. Muốn kèm ảnh kết quả thì gửi ảnh vào đây trước khi bấm.
+       *[other] Kèm { $photos } ảnh. Nếu đúng, bấm “Gửi cho người dân”.
     }
-answer-photo-kept = Đã giữ ảnh cho trả lời { $code }. Bây giờ xin viết lời trả lời.
+answer-photo-kept = Đã nhận ảnh để gửi kèm trả lời phản ánh { $code }. Xin viết lời trả lời.
 answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đến được người dân, tôi sẽ báo lại.
 
 ## Refusals and faults
@@ -671,7 +675,7 @@ button-other-outcome = Đổi kết quả
 
 ## News of conferences
 
-button-news-on = 🔔 Báo tôi khi có đối thoại
-button-news-off = Thôi nhận tin đối thoại
-news-on = Vâng. Khi xã sắp tổ chức đối thoại với Nhân dân, tôi sẽ báo bà con biết ngày, giờ, địa điểm. Muốn thôi nhận tin, nhắn /dulieu.
-news-off = Vâng, tôi sẽ không báo tin hội nghị đối thoại nữa. Phản ánh của bà con vẫn được giải quyết và trả lời như thường.
+button-news-on = 🔔 Báo tôi khi có hội nghị đối thoại
+button-news-off = Thôi nhận tin hội nghị đối thoại
+news-on = Vâng. Khi sắp có hội nghị đối thoại với Nhân dân, tôi sẽ báo bà con biết ngày, giờ, địa điểm. Muốn thôi nhận tin hội nghị, nhắn /dulieu.
+news-off = Vâng, tôi sẽ không gửi tin hội nghị đối thoại nữa. Phản ánh của bà con vẫn được giải quyết và trả lời như thường.

@@ -2,20 +2,20 @@
 
 ## The list, one conference
 
-command-conferences = các hội nghị đối thoại; mở một hội nghị, ví dụ /hoinghi 3
+command-conferences = xem các hội nghị đối thoại, hoặc mở một hội nghị, ví dụ /hoinghi 3
 command-assign = đưa phản ánh vào hội nghị, ví dụ /gan 4829-1372 3
 conferences-none = Hiện không có hội nghị đối thoại nào. { $plans ->
         [yes] Bấm nút dưới đây để lập hội nghị mới.
-       *[no] Khi thư ký lập hội nghị, tôi sẽ báo việc của cơ quan đồng chí ở đây.
+       *[no] Khi thư ký lập hội nghị, tôi sẽ báo việc của cơ quan ở đây.
     }
 conferences =
-    Có { $count } hội nghị, gần ngày nhất ở trên:
+    Có { $count } hội nghị, ngày gần nhất ở trên:
 
     { $lines }
 
     { $more ->
         [0] { "" }
-       *[other] Còn { $more } hội nghị nữa, mở bằng số, ví dụ /hoinghi 3.
+       *[other] Còn { $more } hội nghị nữa. Muốn xem, nhắn số của hội nghị, ví dụ /hoinghi 3.
     }
 conference-line =
     HN{ $number } – { $title }
@@ -60,18 +60,18 @@ conference =
         [0] { "" }
        *[other] , còn { $waiting } cơ quan chưa gửi đủ dự thảo trả lời
     }
-    • Đăng ký phát biểu: { $speakers } người; dự kiến dự: { $expected ->
+    • Đăng ký phát biểu: { $speakers } người; dự kiến đến dự: { $expected ->
         [0] chưa rõ
        *[other] { $expected } người
     }
-    • Theo: { HAS($regulations) ->
-        [no] chưa có quy định nào được khai báo
+    • Quy định áp dụng: { HAS($regulations) ->
+        [no] chưa khai báo
        *[yes] { $regulations }
     }{ $late ->
         [0] { "" }
        *[other] { "" }
 
-    ⚠️ { $late } việc đã quá hạn. Bấm “Các thời hạn” để xem.
+    ⚠️ { $late } việc đã quá hạn. Bấm “Xem các thời hạn”.
     }{ HAS($mark) ->
         [no] { "" }
        *[yes] { "" }
@@ -92,22 +92,22 @@ conference =
 
 ask-plan = { $field ->
         [kind] Hội nghị đối thoại loại nào?
-        [group] Đối thoại chuyên đề với nhóm nào? Ví dụ: hộ kinh doanh ở chợ, thanh niên, nông dân.
-        [reason] Vì sao phải đối thoại đột xuất? Viết ngắn, lý do được ghi vào hồ sơ.
+        [group] Đối thoại chuyên đề với nhóm người dân nào? Ví dụ: hộ kinh doanh ở chợ, thanh niên, nông dân.
+        [reason] Vì sao phải đối thoại đột xuất? Viết ngắn gọn; lý do được ghi vào hồ sơ.
         [head] Người đứng đầu nào đối thoại với Nhân dân?
-        [form] Gặp nhau bằng hình thức nào?
+        [form] Tổ chức theo hình thức nào?
         [ground] Người dân ở đâu về dự?
         [day] Tổ chức ngày nào, mấy giờ? Viết cả trong một tin, ví dụ: 28/8, 8 giờ
         [time] Bắt đầu lúc mấy giờ? Ví dụ: 8 giờ, hoặc 13 giờ 30
-        [hours] Kéo dài mấy giờ? Bấm một nút, hoặc viết, ví dụ: 3,5
-        [place] Ở đâu? Ví dụ: Hội trường UBND xã. Nếu trực tuyến, viết các điểm cầu hoặc đường dẫn.
-        [chair] Ai chủ trì? Viết họ tên; có người đồng chủ trì thì viết sau dấu chấm phẩy: chủ trì; đồng chủ trì 1; đồng chủ trì 2
+        [hours] Hội nghị kéo dài mấy giờ đồng hồ? Bấm một nút, hoặc viết một số, ví dụ: 3,5
+        [place] Tổ chức ở đâu? Ví dụ: Hội trường UBND xã. Nếu trực tuyến, viết các điểm cầu hoặc đường dẫn.
+        [chair] Ai chủ trì? Viết họ tên. Có người đồng chủ trì thì viết tiếp sau dấu chấm phẩy, ví dụ: Nguyễn Văn An; Trần Thị Bình
         [scope] Đối thoại về những nội dung nào? Người dân sẽ đọc nguyên văn trong thông báo.
         [expected] Dự kiến bao nhiêu người dân dự? Viết một số, ví dụ: 120
        *[title] Viết tên đầy đủ của hội nghị, như sẽ ghi trên giấy tờ.
     }
 plan-not-understood = { $field ->
-        [day] Tôi chưa thấy ngày nào có trong lịch. Xin viết cả ngày và giờ, ví dụ: 28/8, 8 giờ
+        [day] Tôi chưa rõ ngày nào. Xin viết cả ngày và giờ, ví dụ: 28/8, 8 giờ
         [time] Tôi chưa rõ mấy giờ. Xin viết, ví dụ: 8 giờ, hoặc 13 giờ 30
         [hours] Tôi chưa rõ mấy giờ đồng hồ. Xin viết một số không quá 24, ví dụ: 3,5
         [expected] Tôi chưa rõ bao nhiêu người. Xin viết một số, ví dụ: 120
@@ -161,8 +161,8 @@ plan-summary =
         [0] chưa rõ bao nhiêu người
        *[other] { $people } người
     }
-    • Theo: { HAS($regulations) ->
-        [no] chưa có quy định nào được khai báo cho ngày này
+    • Quy định áp dụng: { HAS($regulations) ->
+        [no] chưa khai báo cho ngày này
        *[yes] { $regulations }
     }
 
@@ -172,7 +172,7 @@ plan-summary =
     { $cautions }
     }
 
-    Nếu đúng, bấm “Lập hội nghị”. Chưa ai được báo cho đến khi đồng chí mở nhận ý kiến.
+    Nếu đúng, bấm “Lập hội nghị”. Người dân chưa được báo; khi mở nhận ý kiến mới báo.
 plan-kept = Đã lập hội nghị HN{ $number }. Việc tiếp theo: mở nhận ý kiến để báo cho người dân, rồi đưa phản ánh vào chương trình.
 
 ## Cautions
@@ -193,7 +193,7 @@ caution-too-many = • { $regulation }, { $article }: không nên quá { $count 
 caution-too-long = • { $regulation }, { $article }: không quá { $hours } giờ.
 caution-too-short = • { $regulation }, { $article }: ít nhất { $hours } giờ.
 caution-too-late = • { $regulation }, { $article }: hạn { DAY($due) } đã qua – { $text }.
-cautions-more = • Và còn { $count } điều nữa; lập xong, bấm “Các thời hạn” để xem đủ.
+cautions-more = • Và còn { $count } điều nữa; lập xong, bấm “Xem các thời hạn” để xem đủ.
 
 ## The collection of opinions
 
@@ -201,21 +201,21 @@ ask-collect-until =
     HN{ $number } – { $title }: nhận ý kiến đến hết ngày nào? Bấm nút, hoặc viết một ngày, ví dụ: 20/8.
 
     { $opened ->
-        [yes] Người dân đã được báo rồi, sẽ không báo lại; chỉ ngày cuối thay đổi.
+        [yes] Người dân đã được báo rồi, sẽ không báo lại. Chỉ đổi ngày cuối nhận ý kiến.
        *[no] { $count ->
-            [0] Chưa ai đồng ý nhận tin về hội nghị ở đây, nên xin báo bằng cách khác: loa truyền thanh, niêm yết, giấy mời.
-           *[other] Ngay sau đó, { $count } người đã đồng ý nhận tin sẽ được báo ngày giờ, địa điểm và nội dung: “{ $scope }”.
+            [0] Chưa có người dân nào đồng ý nhận tin hội nghị ở đây, xin báo bằng cách khác: loa truyền thanh, niêm yết, giấy mời.
+           *[other] Chọn ngày xong, { $count } người đã đồng ý nhận tin sẽ được báo ngay: ngày, giờ, địa điểm và nội dung “{ $scope }”.
         }
     }
 collection-open = HN{ $number } nhận ý kiến đến hết { DAY($until) }. { $count ->
         [0] Không gửi thêm tin nào cho người dân.
        *[other] Đã báo cho { $count } người.
     } Việc tiếp theo: đưa phản ánh vào chương trình.
-day-not-understood = Tôi chưa thấy ngày nào có trong lịch. Xin viết ngày, ví dụ: 28/8
+day-not-understood = Tôi chưa rõ ngày nào. Xin viết ngày, ví dụ: 28/8
 
 ## Changes
 
-ask-postpone-day = HN{ $number } đang định { $time }, { DAY($day) }. Dời sang ngày nào, mấy giờ? Ví dụ: 28/8, 8 giờ. Không ghi giờ thì giữ giờ cũ.
+ask-postpone-day = HN{ $number } hiện định tổ chức lúc { $time }, { DAY($day) }. Dời sang ngày nào, mấy giờ? Ví dụ: 28/8, 8 giờ. Không ghi giờ thì giữ giờ cũ.
 ask-postpone-reason =
     Dời HN{ $number } sang { DAY($after) }.{ HAS($cautions) ->
         [no] { "" }
@@ -225,16 +225,16 @@ ask-postpone-reason =
     { $cautions }
     }
 
-    Vì sao dời? Viết lý do; mọi người đã được báo sẽ đọc nguyên văn.
-postponed = Đã dời HN{ $number } từ { DAY($before) } sang { $time }, { DAY($day) } và báo cho tất cả những người đã biết. Các thời hạn đã tính lại; hồ sơ giữ cả hai ngày.
-ask-calloff-reason = Vì sao HN{ $number } ({ DAY($day) }) không tổ chức? Viết lý do; mọi người đã được báo sẽ đọc nguyên văn.
+    Vì sao dời? Viết lý do; những người đã được báo sẽ đọc nguyên văn.
+postponed = Đã dời HN{ $number } từ { DAY($before) } sang { $time }, { DAY($day) } và đã báo lại cho những người được báo trước đây. Các thời hạn đã tính lại; hồ sơ giữ cả hai ngày.
+ask-calloff-reason = Vì sao HN{ $number } ({ DAY($day) }) không tổ chức? Viết lý do; những người đã được báo sẽ đọc nguyên văn.
 ask-calloff =
     Hủy HN{ $number } – { $title }, { DAY($day) }.
 
     Lý do: { $reason }
 
-    { $count } người sẽ được báo. Các phản ánh trong chương trình được giải quyết như thường. Hủy rồi thì không mở lại được. Hủy chứ?
-called-off = Đã hủy HN{ $number }. Mọi người đã được báo; các phản ánh trở về cách giải quyết thường. Hồ sơ vẫn giữ.
+    { $count } người sẽ được báo. Các phản ánh trong chương trình được giải quyết như thường. Hủy rồi thì không mở lại được. Có hủy không?
+called-off = Đã hủy HN{ $number } và đã báo cho mọi người. Các phản ánh trong chương trình được giải quyết như thường. Hồ sơ vẫn giữ.
 ask-chair-ground =
     HN{ $number } do { $chair } chủ trì. Quy định chỉ cho người khác chủ trì thay khi:
 
@@ -294,9 +294,9 @@ agenda-line =
             }
         }
     }
-candidates-none = Không còn phản ánh đang mở nào nằm ngoài các hội nghị. Có phản ánh mới thì mở lại trang này.
+candidates-none = Hiện không còn phản ánh đang mở nào để đưa vào hội nghị. Có phản ánh mới thì bấm lại “Đưa phản ánh vào”.
 candidates =
-    { $count } phản ánh đang mở, chưa vào hội nghị nào. Bấm để đưa vào HN{ $number }:
+    Có { $count } phản ánh đang mở, chưa vào hội nghị nào. Bấm phản ánh cần đưa vào HN{ $number }:
 
     { $lines }
 candidate-line =
@@ -348,10 +348,10 @@ item =
            *[yes] { " " }({ $article })
         }
     }
-ask-give = “{ TITLE($item) }” đang giao { $agency }. Giao cơ quan nào chuẩn bị trả lời? Dự thảo đã gửi (nếu có) sẽ thôi dùng.
-given = Đã giao “{ TITLE($item) }” cho { $agency }. Cơ quan đã được báo.
-ask-take-off = Đưa “{ TITLE($item) }” ra khỏi chương trình HN{ $number }? Người gửi được báo, phản ánh vẫn được giải quyết như thường.
-taken-off = Đã đưa “{ TITLE($item) }” ra khỏi chương trình HN{ $number }.
+ask-give = Việc “{ TITLE($item) }” đang giao { $agency }. Nay giao cơ quan nào chuẩn bị dự thảo trả lời? Dự thảo đã gửi (nếu có) sẽ không dùng nữa.
+given = Đã giao việc “{ TITLE($item) }” cho { $agency } và đã báo cơ quan này.
+ask-take-off = Đưa việc “{ TITLE($item) }” ra khỏi chương trình HN{ $number }? Người gửi sẽ được báo; phản ánh vẫn được giải quyết như thường.
+taken-off = Đã đưa việc “{ TITLE($item) }” ra khỏi chương trình HN{ $number }.
 drafts-complete = HN{ $number }: các cơ quan đã gửi đủ dự thảo trả lời.
 drafts-missing =
     HN{ $number }: còn { $count } cơ quan chưa gửi đủ, thiếu { $drafts } dự thảo trả lời.{ HAS($due) ->
@@ -383,56 +383,60 @@ notice-announced =
     • Nội dung: { $scope }
     }
 
-    Bà con có ý kiến trước hội nghị thì cứ viết vào đây, từ nay đến hết { DAY($until) }. Muốn phát biểu tại hội nghị, bấm “Đăng ký phát biểu”.
+    Bà con có ý kiến thì cứ viết vào đây, từ nay đến hết { DAY($until) }. Muốn phát biểu tại hội nghị, bà con bấm “Đăng ký phát biểu”.
 
-    Cần hỏi: { $contact }. Muốn thôi nhận tin như thế này, nhắn /dulieu. (HN{ $number })
+    Đây là hội nghị số { $number }. Cần hỏi thêm: { $contact }. Muốn thôi nhận tin hội nghị, nhắn /dulieu.
 notice-postponed =
-    Dời ngày: { $title }
+    Đã dời ngày: { $title }
 
-    Trước định { DAY($before) }, nay là { $time }, { DAY($day) }, tại { $place }.
-
-    Lý do: { $reason }{ HAS($due) ->
+    • Ngày cũ: { DAY($before) }
+    • Nay tổ chức: { $time }, { DAY($day) }, tại { $place }
+    • Lý do: { $reason }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
 
-    Phản ánh của bà con trong chương trình hội nghị được trả lời chậm nhất { DAY($due) }.
+    Phản ánh của bà con trong chương trình được trả lời chậm nhất { DAY($due) }.
     }
 
-    Ai đã đăng ký phát biểu thì không cần đăng ký lại. Cần hỏi: { $contact }.
+    Bà con nào đã đăng ký phát biểu thì không cần đăng ký lại. Cần hỏi thêm: { $contact }.
 notice-cancelled =
-    Không tổ chức: { $title }, { DAY($day) }.
+    Không tổ chức nữa: { $title }, { DAY($day) }. Bà con không cần đến.
 
     Lý do: { $reason }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
 
-    Phản ánh của bà con vẫn được giải quyết như thường, trả lời chậm nhất { DAY($due) }. Nhắn /theodoi để xem.
+    Phản ánh của bà con vẫn được giải quyết như thường, chậm nhất { DAY($due) } có trả lời. Muốn xem, nhắn /theodoi.
     }
 
-    Cần hỏi: { $contact }.
+    Cần hỏi thêm: { $contact }.
 notice-on-agenda =
-    Phản ánh “{ TITLE($item) }” của bà con được đưa vào chương trình: { $title }, { $time }, { DAY($day) }, tại { $place }.{ HAS($due) ->
+    Phản ánh “{ TITLE($item) }” của bà con đã được đưa vào chương trình: { $title }.
+
+    • Thời gian: { $time }, { DAY($day) }
+    • Địa điểm: { $place }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
 
-    Chậm nhất { DAY($due) } bà con có trả lời.
+    Chậm nhất { DAY($due) }, bà con có trả lời.
     }{ $register ->
         [yes] { "" }
 
-    Muốn nói trực tiếp tại hội nghị, bà con bấm “Đăng ký phát biểu”.
+    Muốn phát biểu tại hội nghị, bà con bấm “Đăng ký phát biểu”.
+        [over] { "" }
        *[no] { "" }
 
-    Khi hội nghị nhận đăng ký phát biểu, tôi sẽ báo bà con.
+    Hội nghị chưa nhận đăng ký phát biểu. Khi nhận, tôi sẽ báo ở đây.
     }
-notice-off-agenda = Phản ánh “{ TITLE($item) }” của bà con không còn trong chương trình: { $title }. Cơ quan phụ trách vẫn giải quyết như thường.{ HAS($due) ->
+notice-off-agenda = Phản ánh “{ TITLE($item) }” của bà con không còn trong chương trình: { $title }. Cơ quan phụ trách vẫn giải quyết như thường, bà con không cần gửi lại.{ HAS($due) ->
         [no] { "" }
        *[yes] { " " }Hạn trả lời: { DAY($due) }.
     }
-officer-draft-wanted = HN{ $number }, { DAY($day) }: cần dự thảo trả lời cho “{ TITLE($item) }”.{ HAS($due) ->
+officer-draft-wanted = HN{ $number }, { DAY($day) }: xin gửi dự thảo trả lời việc “{ TITLE($item) }”.{ HAS($due) ->
         [no] { "" }
        *[yes] { " " }Hạn gửi: { DAY($due) }.
     } Bấm nút dưới đây để viết.
-officer-drafts-wanted = HN{ $number }, { DAY($day) }: cơ quan đồng chí còn { $count } dự thảo trả lời cần gửi.{ HAS($due) ->
+officer-drafts-wanted = HN{ $number }, { DAY($day) }: cơ quan còn { $count } dự thảo trả lời chưa gửi.{ HAS($due) ->
         [no] { "" }
        *[yes] { " " }Hạn gửi: { DAY($due) }.
     } Bấm nút dưới đây để xem từng việc.
@@ -444,10 +448,10 @@ secretary-drafts = HN{ $number }: { $agency } đã gửi đủ dự thảo trả
 ## Refusals
 
 error-unknown-conference = { HAS($number) ->
-        [no] Tôi chưa rõ hội nghị nào. Nhắn /hoinghi để xem các hội nghị, hoặc ghi số, ví dụ HN3.
-       *[yes] Không có hội nghị HN{ $number }. Nhắn /hoinghi để xem các hội nghị.
+        [no] Tôi chưa rõ hội nghị nào. Xin ghi số hội nghị sau lệnh, ví dụ: 3. Cán bộ nhắn /hoinghi để xem các hội nghị.
+       *[yes] Không có hội nghị số { $number }, xin xem lại số. Cán bộ nhắn /hoinghi để xem các hội nghị.
     }
-error-wrong-phase = Hội nghị HN{ $number } { $phase ->
+error-wrong-phase = Hội nghị số { $number } { $phase ->
         [planned] đang chuẩn bị, chưa mở nhận ý kiến
         [collecting] đang nhận ý kiến, chưa họp
         [underway] đang diễn ra
@@ -455,18 +459,18 @@ error-wrong-phase = Hội nghị HN{ $number } { $phase ->
         [concluded] đã có thông báo kết luận
         [closed] đã đóng hồ sơ
        *[cancelled] không tổ chức
-    } nên không làm được việc này.
+    }, nên không làm được việc này.
 error-day = { $why ->
-        [past] { DAY($day) } đã qua. Xin viết một ngày từ hôm nay trở đi, ví dụ: 28/8, 8 giờ
-        [window] { DAY($day) } không dùng được: ngày cuối nhận ý kiến phải từ hôm nay đến ngày hội nghị. Xin viết ngày khác.
+        [past] Ngày { DAY($day) } đã qua. Xin viết một ngày từ hôm nay trở đi, ví dụ: 28/8, 8 giờ
+        [window] Ngày { DAY($day) } không dùng được: ngày cuối nhận ý kiến phải từ hôm nay đến ngày hội nghị. Xin viết ngày khác.
         [early] Hội nghị định tổ chức { DAY($day) }, chưa đến ngày nên chưa bắt đầu được. Nếu đổi ngày, xin dời hội nghị trước.
-        [before] { DAY($day) } trước ngày hội nghị nên không dùng được. Xin viết ngày khác.
-        [future] { DAY($day) } chưa đến. Xin viết ngày đã qua hoặc hôm nay.
-        [receipt] { DAY($day) } không dùng được: ngày nhận phải từ ngày ban hành thông báo đến hôm nay. Xin viết ngày khác.
-        [not-later] { DAY($day) } không muộn hơn hạn hiện nay. Xin viết một ngày sau hạn đó.
+        [before] Ngày { DAY($day) } trước ngày hội nghị nên không dùng được. Xin viết ngày khác.
+        [future] Ngày { DAY($day) } chưa đến. Xin viết ngày đã qua hoặc hôm nay.
+        [receipt] Ngày { DAY($day) } không dùng được: ngày nhận phải từ ngày ban hành thông báo đến hôm nay. Xin viết ngày khác.
+        [not-later] Ngày { DAY($day) } không muộn hơn hạn hiện nay. Xin viết một ngày sau hạn đó.
         [same] Hội nghị đã định vào { DAY($day) }. Muốn dời, xin viết một ngày khác.
-        [too-late] { DAY($day) } muộn hơn mức quy định cho phép. Xin viết một ngày sớm hơn.
-       *[other] { DAY($day) } không dùng được. Xin viết ngày khác.
+        [too-late] Ngày { DAY($day) } muộn hơn mức quy định cho phép. Xin viết một ngày sớm hơn.
+       *[other] Ngày { DAY($day) } không dùng được. Xin viết ngày khác.
     }
 error-already-on-agenda = Phản ánh { $code } đã ở trong chương trình HN{ $number }. Muốn đưa sang hội nghị khác, xin đưa ra khỏi HN{ $number } trước.
 error-item-done = Việc “{ TITLE($title) }” đã có kết quả nên không làm được nữa.
@@ -475,7 +479,7 @@ error-not-allowed = Quy định không cho làm việc này{ HAS($article) ->
        *[yes] { " " }({ $article })
     }.{ HAS($text) ->
         [no] { "" }
-       *[yes] { " " }Chỉ được khi thuộc: { $text }.
+       *[yes] { " " }Chỉ được khi: { $text }.
     }
 
 ## Buttons
@@ -484,19 +488,19 @@ button-conference = HN{ $number } { $title }
 button-new-conference = Lập hội nghị mới
 button-conference-back = Về hội nghị HN{ $number }
 button-conference-act = { $act ->
-        [agenda] Chương trình
+        [agenda] Xem chương trình
         [open] Mở nhận ý kiến, đổi hạn
-        [who] Cơ quan chưa gửi dự thảo
-        [floor] Người phát biểu
+        [who] Xem cơ quan chưa gửi dự thảo
+        [floor] Xem danh sách phát biểu
         [begin] Bắt đầu hội nghị
-        [conclusion] Kết luận
-        [terms] Các thời hạn
-        [dossier] Hồ sơ
-        [people] Số người
+        [conclusion] Xem kết luận
+        [terms] Xem các thời hạn
+        [dossier] Xem hồ sơ
+        [people] Ghi số người
         [chair] Đổi người chủ trì
         [postpone] Dời ngày
         [calloff] Hủy hội nghị
-       *[tasks] Việc của cơ quan tôi
+       *[tasks] Xem việc của cơ quan
     }
 button-plan-choice = { $choice ->
         [periodic] Định kỳ
@@ -530,7 +534,7 @@ button-plan-field = { $field ->
         [expected] Số người
        *[title] Tên hội nghị
     }
-button-until-conference = Đến hết ngày hội nghị
+button-until-conference = Nhận đến hết ngày hội nghị
 button-other-day = Chọn ngày khác
 button-calloff-yes = Hủy và báo cho { $count } người
 button-chair-ground = { $index }. { $article }

@@ -2,15 +2,15 @@
 
 ## The speakers' list
 
-command-floor = danh sách phát biểu tại hội nghị, ví dụ /phatbieu 3
+command-floor = xem danh sách phát biểu tại hội nghị, ví dụ /phatbieu 3
 command-raise = ghi ý kiến nêu tại hội nghị, ví dụ /ghi Ông Ba: đường hỏng
 command-conclusion = xem, viết và ký kết luận hội nghị, ví dụ /ketluan 3
 
 floor =
     🎤 Hội nghị HN{ $number }: { $title }
     { $phase ->
-        [planned] Chưa khai mạc: { DAY($day) }, { $time }.
-        [collecting] Chưa khai mạc: { DAY($day) }, { $time }.
+        [planned] Chưa bắt đầu, định lúc { $time }, { DAY($day) }.
+        [collecting] Chưa bắt đầu, định lúc { $time }, { DAY($day) }.
         [underway] Đang diễn ra được { $elapsed } phút, dự kiến xong lúc { $ends }.
        *[other] Hội nghị đã kết thúc.
     }{ HAS($over) ->
@@ -24,7 +24,7 @@ floor =
     }
 
     { HAS($speaking) ->
-        [no] Chưa có ai đang phát biểu.
+        [no] Chưa có ai phát biểu.
        *[yes] Đang phát biểu: { $speaking } ({ $minutes } phút)
     “{ $matter }”
     }
@@ -51,9 +51,9 @@ floor-attachment = Kèm dự thảo trả lời: { $item }
 ask-attended =
     ✅ Hội nghị HN{ $number } đã bắt đầu.
 
-    Có bao nhiêu người dân đến dự? Viết con số vào đây, ví dụ: 112
-ask-count-again = Tôi chưa thấy con số. Xin viết số người bằng chữ số, ví dụ: 112
-attended = Đã ghi: { $count } người đến dự.
+    Có bao nhiêu người dân đến dự? Viết một số, ví dụ: 112
+ask-count-again = Tôi chưa rõ bao nhiêu người. Xin viết một số, ví dụ: 112
+attended = Đã ghi: { $count } người dân đến dự.
 nobody-waits = Hội nghị HN{ $number }: không còn ai chờ phát biểu. Người đang phát biểu (nếu có) được ghi là đã phát biểu xong.
 has-the-floor =
     🎤 Mời { $name }{ HAS($registered) ->
@@ -84,21 +84,21 @@ speaker =
         [waiting] Đang chờ phát biểu.
         [speaking] Đang phát biểu.
         [spoken] Đã phát biểu.
-        [refused] Đã bị từ chối phát biểu.
+        [refused] Đã từ chối cho phát biểu.
        *[withdrawn] Đã rút đăng ký.
     }
 put-first = { $name } sẽ phát biểu tiếp theo.
 ask-ground =
-    Chỉ được từ chối { $name } phát biểu khi có căn cứ trong quy chế.
+    Chỉ được từ chối cho { $name } phát biểu khi quy định có nêu căn cứ.
 
     { $count ->
-        [0] Quy chế áp dụng cho hội nghị này không nêu căn cứ nào, nên không từ chối được.
+        [0] Quy định áp dụng cho hội nghị này không nêu căn cứ nào, nên không từ chối được.
        *[other] Chọn một căn cứ:
     { $lines }
     }
 ground-line = • { $text } ({ $article })
-floor-refused = Đã ghi việc từ chối { $name } phát biểu, kèm căn cứ.{ HAS($told) ->
-        [no] { " " }Người này không nhắn tin qua đây, xin giải thích trực tiếp.
+floor-refused = Đã ghi việc từ chối cho { $name } phát biểu, kèm căn cứ.{ HAS($told) ->
+        [no] { " " }Người này không nhắn tin qua đây, xin nói trực tiếp cho biết lý do.
        *[yes] { " " }Người dân đã được báo lý do.
     }
 ask-end =
@@ -112,8 +112,8 @@ conference-ended =
     ✅ Hội nghị HN{ $number } đã kết thúc.
 
     { $count ->
-        [0] Mọi việc đều đã có kết quả. Bước tiếp theo: soạn kết luận.
-       *[other] Còn { $count } việc chưa ghi kết quả. Bước tiếp theo: ghi kết quả từng việc, rồi soạn kết luận.
+        [0] Mọi việc đều đã có kết quả. Việc tiếp theo: soạn kết luận.
+       *[other] Còn { $count } việc chưa ghi kết quả. Việc tiếp theo: ghi kết quả từng việc, rồi soạn kết luận.
     }
 
 ## Opinions and speakers who have not registered
@@ -134,16 +134,16 @@ opinion-recorded =
        *[yes] Máy đề xuất giao: { $agency }
     }
 opinion-sealed =
-    Lời này giống khiếu nại hoặc tố cáo. Theo luật, khiếu nại và tố cáo không đưa ra đối thoại. Tôi không lưu lời vừa ghi.
+    Lời này giống khiếu nại hoặc tố cáo. Theo luật, khiếu nại, tố cáo không đưa ra đối thoại, nên tôi không lưu lời vừa ghi.
 
     Xin mời người dân gửi đơn hoặc trình bày riêng với { $agency }. Địa chỉ: { $contact }.
 
-    Nếu đây chỉ là góp ý, kiến nghị, bấm nút đầu rồi viết lại.
+    Nếu đây chỉ là góp ý, kiến nghị, bấm “Đây chỉ là góp ý, kiến nghị” rồi viết lại.
 ask-unregistered =
     { $floor ->
         [after_answer] Người chưa đăng ký được trao đổi thêm sau khi đã có trả lời ({ $article }).
         [in_scope] Người chưa đăng ký được phát biểu nếu nội dung thuộc phạm vi đã thông báo ({ $article }).
-       *[chair_decides] Quy chế không nói về người chưa đăng ký: người chủ trì quyết định.
+       *[chair_decides] Quy định không nói về người chưa đăng ký: người chủ trì quyết định.
     }
 
     Viết tên, dấu hai chấm, rồi nội dung. Ví dụ:
@@ -161,14 +161,14 @@ ask-in-scope =
     Nội dung này có thuộc phạm vi đó không? Ngoài phạm vi thì chưa được phát biểu ({ $article }).
 error-floor-closed =
     Người chưa đăng ký chưa được phát biểu lần này: { $floor ->
-        [registered_only] quy chế chỉ cho người đã đăng ký trước phát biểu ({ $article }).
+        [registered_only] quy định chỉ cho người đã đăng ký trước phát biểu ({ $article }).
        *[in_scope] nội dung nằm ngoài phạm vi đã thông báo ({ $article }){ HAS($scope) ->
             [no] .
            *[yes] : { $scope }.
         }
     }
 
-    Xin mời người dân gửi ý kiến tại bàn thư ký hoặc nhắn vào đây, cơ quan sẽ trả lời sau.
+    Xin mời người dân gửi ý kiến tại bàn thư ký hoặc nhắn tin vào đây; cơ quan sẽ trả lời sau.
 speaker-added = Đã thêm { $name } vào danh sách chờ{ $floor ->
         [after_answer] , phát biểu sau khi đã có trả lời ({ $article }).
         [in_scope] , vì nội dung thuộc phạm vi đã thông báo ({ $article }).
@@ -213,7 +213,7 @@ ask-who-answers = { $verdict ->
     }
 ask-which-agency = Chọn cơ quan cho “{ $item }”:
 ask-answer-day = { HAS($due) ->
-        [no] Quy chế không nêu ngày trả lời. Viết ngày người chủ trì hẹn (ví dụ 25/12/2026), hoặc bấm nút nếu không hẹn ngày.
+        [no] Quy định không nêu ngày trả lời. Viết ngày người chủ trì hẹn (ví dụ 25/12/2026), hoặc bấm nút nếu không hẹn ngày.
        *[yes] Theo quy định, chậm nhất trả lời vào { DAY($due) } ({ $article }). Người chủ trì hẹn sớm hơn thì viết ngày vào đây (ví dụ 25/12/2026).
     }
 ask-complex = “{ $item }” có phức tạp, vượt thẩm quyền hoặc liên quan nhiều cơ quan không?
@@ -231,7 +231,7 @@ ask-said = { $verdict ->
     Dự thảo của cơ quan:
     { $draft }
     }
-day-unclear = Tôi chưa thấy ngày nào trong lời vừa viết. Xin viết ngày, ví dụ 25/12/2026.
+day-unclear = Tôi chưa rõ ngày nào. Xin viết ngày, ví dụ: 25/12/2026
 item-decided =
     ✅ Việc số { $index }: { $item }
     { $verdict ->
@@ -257,7 +257,7 @@ item-decided =
         [0] Mọi việc đều đã có kết quả.
        *[other] Còn { $left } việc chưa có kết quả.
     }
-all-decided = Hội nghị HN{ $number }: mọi việc đều đã có kết quả. Bước tiếp theo: soạn kết luận.
+all-decided = Hội nghị HN{ $number }: mọi việc đều đã có kết quả. Việc tiếp theo: soạn kết luận.
 verdicts =
     Hội nghị HN{ $number }: { $count } việc. Bấm vào việc cần sửa; sửa được đến khi ký kết luận.
 
@@ -276,7 +276,7 @@ verdict-line = { $index }. { $item } – { $verdict ->
         [sent_up] chuyển cấp trên
         [transferred] chuyển cơ quan có thẩm quyền: { $agency }
         [recorded] ghi nhận
-       *[none] CHƯA CÓ KẾT QUẢ
+       *[none] chưa có kết quả
     }
 error-undecided =
     Chưa ký được kết luận hội nghị HN{ $number }: còn { $count } việc chưa có kết quả.
@@ -300,7 +300,7 @@ conclusion =
     }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
-    Hạn ban hành thông báo: { DAY($due) } ({ $article })
+    Hạn ban hành thông báo kết luận: { DAY($due) } ({ $article })
     }{ HAS($reason) ->
         [no] { "" }
        *[yes] { "" }
@@ -331,7 +331,7 @@ conclusion-part =
     { $words }
     }
 conclusion-items =
-    Quy chế áp dụng không nêu các phần của kết luận. Kết quả của { $count } việc:
+    Quy định áp dụng không nêu các phần của kết luận. Kết quả của { $count } việc:
 
     { $lines }
 conclusion-line = { $index }. { $item }{ $part ->
@@ -339,7 +339,10 @@ conclusion-line = { $index }. { $item }{ $part ->
         [resolved] : { $said }
         [assigned] : { $agency }{ HAS($due) ->
             [no] { "" }
-           *[yes] , trả lời chậm nhất { DAY($due) }
+           *[yes] , trả lời { HAS($article) ->
+                [no] chậm nhất { DAY($due) }
+               *[yes] theo thời hạn tại { $article }
+            }
         }
        *[unresolved] { $verdict ->
             [recorded] { " " }(ghi nhận){ HAS($said) ->
@@ -365,9 +368,9 @@ ask-part =
     Viết lời cho phần “{ $text }” ({ $article }). Lời mới thay lời cũ; lời cũ vẫn được lưu trong hồ sơ.
 part-written = ✅ Đã ghi phần này của kết luận.
 ask-why-longer =
-    Thông báo kết luận được ban hành muộn hơn khi ({ $article }): { $grounds }.
+    Thông báo kết luận chỉ được ban hành muộn hơn khi: { $grounds } ({ $article }).
 
-    Viết lý do của hội nghị này:
+    Xin viết lý do của hội nghị này.
 notice-lengthened = ✅ Đã ghi lý do. Hạn mới của thông báo kết luận hội nghị HN{ $number }{ HAS($due) ->
         [no] { "" } chưa tính được.
        *[yes] : { DAY($due) } ({ $article }).
@@ -377,7 +380,7 @@ signature-asked = { $count ->
        *[other] Đã trình { $count } người chủ trì ký kết luận hội nghị HN{ $number }. Khi ký xong tôi sẽ báo.
     }
 ask-signed-on = { $chair } đã ký kết luận hội nghị HN{ $number } trên giấy ngày nào? Bấm nút hoặc viết ngày, ví dụ 25/12/2026.
-ask-paper-number = Thông báo kết luận hội nghị HN{ $number }, ký { DAY($day) }. Viết số văn bản, ví dụ 15/TB-UBND, hoặc bấm “Chưa có số”. Ký rồi thì người dân và các cơ quan được báo ngay.
+ask-paper-number = Thông báo kết luận hội nghị HN{ $number }, ký { DAY($day) }. Viết số văn bản, ví dụ 15/TB-UBND, hoặc bấm “Chưa có số”. Xong bước này, thông báo được ban hành; người dân và các cơ quan được báo ngay.
 conclusion-signed =
     ✅ Đã ban hành kết luận hội nghị HN{ $number }, ngày { DAY($day) }{ HAS($paper) ->
         [no] { "" } (chưa có số).
@@ -386,7 +389,7 @@ conclusion-signed =
 
     Mỗi người dân đã được báo phần việc của mình; các cơ quan đã được báo việc phải làm.
 recipients = { $count ->
-        [0] Quy chế áp dụng không nêu nơi nhận bản giấy thông báo kết luận hội nghị HN{ $number }.
+        [0] Quy định áp dụng không nêu nơi nhận bản giấy thông báo kết luận hội nghị HN{ $number }.
        *[other] Nơi nhận bản giấy thông báo kết luận hội nghị HN{ $number }. Gửi xong nơi nào thì bấm nút của nơi đó.
 
     { $lines }
@@ -403,14 +406,14 @@ secretary-registered =
 
     Danh sách nay có { $count } người.
 chair-sign =
-    Mời đồng chí ký kết luận hội nghị HN{ $number }: { $title }, gồm { $count } việc.{ HAS($due) ->
+    Xin mời ký kết luận hội nghị HN{ $number }: { $title }, gồm { $count } việc.{ HAS($due) ->
         [no] { "" }
-       *[yes] { " " }Hạn ban hành: { DAY($due) }.
+       *[yes] { " " }Hạn ban hành thông báo kết luận: { DAY($due) }.
     }
 
     Bấm nút dưới đây để đọc từng phần, rồi ký.
 officer-tasks =
-    📌 Kết luận hội nghị HN{ $number }: { $title } ({ DAY($day) }) giao cơ quan đồng chí { $count } việc:
+    📌 Kết luận hội nghị HN{ $number }: { $title } ({ DAY($day) }) giao cơ quan { $count } việc:
 
     { $lines }{ HAS($due) ->
         [no] { "" }
@@ -419,35 +422,40 @@ officer-tasks =
     Hạn trả lời sớm nhất: { DAY($due) }.
     }
 
-    Xin bấm “Đã nhận thông báo” để ghi ngày nhận, rồi “Việc của cơ quan” để trả lời người dân.
-secretary-signed = ✅ Kết luận hội nghị HN{ $number }: { $title } đã được ký ({ $signer }), gồm { $count } việc. Người dân và các cơ quan đã được báo. Bước tiếp theo: gửi bản giấy cho các nơi nhận.
+    Xin bấm “Đã nhận thông báo” để ghi ngày nhận, rồi “Xem việc của cơ quan” để trả lời người dân.
+secretary-signed = ✅ Kết luận hội nghị HN{ $number }: { $title } đã được ký ({ $signer }), gồm { $count } việc. Người dân và các cơ quan đã được báo. Việc tiếp theo: gửi bản giấy cho các nơi nhận.
 
 ## Messages to citizens
 
 notice-your-turn =
-    🎤 Đến lượt bà con phát biểu tại hội nghị “{ $title }” ({ $place }).
+    🎤 Đến lượt bà con phát biểu tại “{ $title }” ({ $place }).
 
-    Xin mời bà con lên nói ngắn gọn, đúng việc đã đăng ký.
-notice-next-turn = Sắp đến lượt bà con phát biểu tại hội nghị “{ $title }” ({ $place }). Bà con là người tiếp theo, xin chuẩn bị.
+    Xin mời bà con nói ngắn gọn, đúng việc đã đăng ký.
+notice-next-turn = Sắp đến lượt bà con phát biểu tại “{ $title }” ({ $place }). Bà con là người tiếp theo, xin có mặt và chuẩn bị.
 notice-floor-refused =
-    Rất tiếc, tại hội nghị “{ $title }” người chủ trì chưa thể mời bà con phát biểu.
+    Rất tiếc, người chủ trì không thể mời bà con phát biểu tại “{ $title }”.
 
-    Căn cứ: { $text } ({ $article }).
+    Lý do theo quy định: { $text } ({ $article }).
 
-    Bà con vẫn có thể gửi ý kiến bằng cách nhắn vào đây, cơ quan sẽ trả lời. Cần hỏi thêm: { $contact }.
+    Bà con vẫn có thể gửi ý kiến: cứ viết vào đây, cơ quan sẽ trả lời. Cần hỏi thêm: { $contact }.
 notice-concluded =
-    Kết luận hội nghị “{ $title }” ({ DAY($day) }) về việc của bà con: { $item }
+    Kết luận của “{ $title }” ({ DAY($day) }) về việc bà con nêu: { $item }
 
     { $verdict ->
-        [answered_there] Đã trả lời tại hội nghị.
-        [sent_up] Việc này vượt thẩm quyền, được chuyển lên cấp trên. { $agency } theo dõi và báo bà con.
+        [answered_there] Việc này đã được trả lời tại hội nghị.
+        [sent_up] Việc này vượt thẩm quyền, nên được chuyển lên { $level ->
+            [province] cấp tỉnh, Trung ương
+            [district] cấp huyện
+            [commune] cấp xã
+           *[village] thôn, tổ dân phố
+        }. { $agency } theo dõi và báo bà con.
         [transferred] Việc này được chuyển tới cơ quan có thẩm quyền. { $agency } phụ trách việc này.
         [recorded] Ý kiến của bà con được ghi nhận.
        *[later] { $agency } sẽ trả lời bà con.
     }{ HAS($due) ->
         [no] { "" }
        *[yes] { "" }
-    Chậm nhất: { DAY($due) }{ HAS($article) ->
+    Hạn trả lời: { DAY($due) }{ HAS($article) ->
             [no] .
            *[yes] { " " }({ $article }).
         }
@@ -460,7 +468,7 @@ notice-concluded =
 
     Có tin mới tôi sẽ báo ở đây. Cần hỏi thêm: { $contact }.
 notice-concluded-answered =
-    Kết luận hội nghị “{ $title }” ({ DAY($day) }) về phản ánh { $code } của bà con: { $item }
+    Kết luận của “{ $title }” ({ DAY($day) }) về phản ánh { $code } của bà con: { $item }
 
     { $verdict ->
         [answered_there] Việc này đã được trả lời tại hội nghị:
@@ -473,7 +481,7 @@ notice-concluded-answered =
 
 ## Buttons
 
-button-floor = Danh sách phát biểu
+button-floor = Xem danh sách phát biểu
 button-floor-more = Xem người chờ tiếp
 button-speaker = { $name }
 button-begin = Bắt đầu hội nghị
@@ -485,11 +493,11 @@ button-refuse-floor = Từ chối phát biểu
 button-ground = { $text }
 button-raise = Ghi ý kiến
 button-raise-more = Ghi ý kiến nữa
-button-unregistered = Người chưa đăng ký
+button-unregistered = Thêm người chưa đăng ký
 button-in-scope = Thuộc phạm vi
 button-out-of-scope = Ngoài phạm vi
 button-give-other = Giao cơ quan khác
-button-just-opinion = Chỉ là góp ý, kiến nghị
+button-just-opinion = Đây chỉ là góp ý, kiến nghị
 button-end = Kết thúc hội nghị
 button-end-yes = Kết thúc
 button-undecided = Ghi kết quả từng việc
@@ -507,7 +515,7 @@ button-verdicts = Xem kết quả các việc
 button-item = { $index }. { $item }
 button-items-more = Xem việc tiếp theo
 button-same-agency = Giữ cơ quan này
-button-other-agency = Cơ quan khác
+button-other-agency = Chọn cơ quan khác
 button-law-day = { HAS($due) ->
         [no] Không hẹn ngày
        *[yes] Theo quy định: { DAY($due) }
@@ -522,17 +530,34 @@ button-level = { $level ->
     }
 button-use-draft = Dùng dự thảo
 button-no-words = Không ghi thêm
-button-conclusion = Kết luận
+button-conclusion = Xem kết luận
 button-take-part = Dùng đề xuất này
 button-take-all = Dùng mọi đề xuất
 button-write-part = Viết lại phần này
-button-lengthen = Xin hạn dài hơn
+button-lengthen = Dùng hạn dài hơn
 button-ask-signature = Trình người chủ trì ký
 button-record-signature = Ghi nhận đã ký bản giấy
 button-sign = Ký kết luận
 button-signed-today = Ký hôm nay
 button-no-number = Chưa có số
-button-recipients = Nơi nhận bản giấy
+button-recipients = Xem nơi nhận bản giấy
 button-delivered = Đã gửi: { $name }
 button-read-conclusion = Đọc kết luận và ký
 button-received = Đã nhận thông báo
+
+ask-number-later = Thông báo kết luận HN{ $number } mang số nào? Ví dụ: 15/TB-UBND
+number-kept = Đã ghi: thông báo kết luận HN{ $number } mang số { $paper }. Văn bản in từ nay có số này.
+ask-receipt-day = { $agency } nhận thông báo kết luận HN{ $number } ngày nào? Bấm “Nhận hôm nay”, hoặc viết ngày, ví dụ: 6/4
+button-notice-number = Ghi số văn bản
+button-receipt-of = { $name } đã nhận
+button-received-today = Nhận hôm nay
+
+number-unclear = Tôi chưa thấy số văn bản trong lời vừa viết. Xin viết số trước, ví dụ: 15/TB-UBND
+ask-sign-now =
+    Ký thông báo kết luận HN{ $number }{ HAS($paper) ->
+        [no] , chưa có số
+       *[yes] , số { $paper }
+    }, ngày { DAY($day) }?
+
+    Ký xong, người có ý kiến trong { $count } việc và { $agencies } cơ quan được giao việc sẽ được báo ngay. Ký rồi không rút lại được.
+button-sign-now = Ký và ban hành

@@ -69,16 +69,31 @@ def send_photo(world: World, params: Params) -> dict[str, Any]:
 
 def send_document(world: World, params: Params) -> dict[str, Any]:
     """Deliver a file, uploaded or known by file_id."""
+    return _send_file(world, params, "document", {})
+
+
+def send_voice(world: World, params: Params) -> dict[str, Any]:
+    """Deliver a recording that is played in the chat."""
+    return _send_file(world, params, "voice", {"duration": 3})
+
+
+def send_video(world: World, params: Params) -> dict[str, Any]:
+    """Deliver a film that is played in the chat."""
+    return _send_file(world, params, "video", {"duration": 3, "width": 640, "height": 480})
+
+
+def _send_file(world: World, params: Params, kind: str, shape: dict[str, Any]) -> dict[str, Any]:
     user = world.recipient(params)
     content = {**_caption(params), **_reply_to(world, params)}
     markup = read_markup(params)
-    upload = _uploaded(params, "document")
+    upload = _uploaded(params, kind)
     if upload:
-        file = world.files.add("document", upload.content, upload.content_type, upload.filename)
+        file = world.files.add(kind, upload.content, upload.content_type, upload.filename)
     else:
-        file = _known_file(world, params, "document")
-    document = {**file.described(), "file_name": file.name or "file", "mime_type": file.mime}
-    return world.deliver(user, {"document": document, **content}, markup, file)
+        file = _known_file(world, params, kind)
+    named = {} if kind == "voice" else {"file_name": file.name or "file"}
+    described = {**file.described(), **shape, **named, "mime_type": file.mime}
+    return world.deliver(user, {kind: described, **content}, markup, file)
 
 
 def send_location(world: World, params: Params) -> dict[str, Any]:
@@ -240,6 +255,8 @@ METHODS: dict[str, Callable[[World, Params], Any]] = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
+    "sendVoice": send_voice,
+    "sendVideo": send_video,
     "sendLocation": send_location,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
@@ -248,4 +265,4 @@ METHODS: dict[str, Callable[[World, Params], Any]] = {
     "setMyCommands": set_my_commands,
     "getFile": get_file,
 }
-COUNTED = frozenset({"sendMessage", "sendPhoto", "sendDocument", "sendLocation"})
+COUNTED = frozenset({"sendMessage", "sendPhoto", "sendDocument", "sendVoice", "sendVideo", "sendLocation"})

@@ -106,6 +106,16 @@ class BotMessage:
         return self.file.content if self.file and "document" in self.raw else None
 
     @property
+    def voice(self) -> bytes | None:
+        """The recording's bytes."""
+        return self.file.content if self.file and "voice" in self.raw else None
+
+    @property
+    def video(self) -> bytes | None:
+        """The film's bytes."""
+        return self.file.content if self.file and "video" in self.raw else None
+
+    @property
     def filename(self) -> str | None:
         """The document's name."""
         return self.file.name if self.file else None

@@ -97,6 +97,27 @@ class User(Reader):
 
         return self._do(act)
 
+    async def send_file(self, kind: str, content: bytes, mime: str, **fields: Any) -> int:
+        """Send a video, a video_note, an audio or an animation, with the fields that it must have."""
+
+        def act() -> int:
+            file = self._world.files.add(kind, content, mime)
+            return self._speak({kind: {**file.described(), "duration": 3, **fields}})
+
+        return self._do(act)
+
+    async def send_venue(self, latitude: float, longitude: float, title: str, address: str) -> int:
+        """Send a named place: Telegram fills `location` too."""
+        point = {"latitude": latitude, "longitude": longitude}
+        return self._say(
+            {"venue": {"location": point, "title": title, "address": address}, "location": point}
+        )
+
+    async def forward(self, text: str, sender: str = "Ông Bảy") -> int:
+        """Pass on what somebody else wrote."""
+        origin = {"type": "hidden_user", "sender_user_name": sender, "date": self._world.now()}
+        return self._say({"text": text, "forward_origin": origin})
+
     async def send_sticker(self, emoji: str = "👍") -> int:
         """Send a sticker."""
 

@@ -1,0 +1,158 @@
+"""The two Zalo channels as they are configured: their parts, put together for bot.assembly."""
+
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+
+import httpx
+from aiohttp import web
+
+from bot.channels.channel import Receiver, Sender
+from bot.channels.zalo_bot import ZaloBot
+from bot.channels.zalo_bot_api import ZaloBotApi
+from bot.channels.zalo_bot_events import Events, bot_of
+from bot.channels.zalo_oa import ZaloOa, ZaloOaPush
+from bot.last_resort import LastRung
+from bot.menus import Menus
+from bot.quota import Quota
+from bot.receipts import NotedReceipts
+from bot.settings import Settings, SettingsError, data_key
+from bot.signal import Signal
+from bot.signed_links import SignedLinks
+from bot.zalo_oa_client import ZaloOaClient
+from bot.zalo_oa_tokens import ZaloOaTokens
+from bot.zns import Zns, load_templates
+from casework.ports import Clock
+from handlers.wording import Wording
+from storage.acts import LastActs
+from storage.database import Database
+from storage.desk import Desk
+from storage.files import Files
+from storage.quotas import Quotas
+from storage.tokens import StoredTokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A channel: in, out, what the web application serves for it, what it does by itself.
+
+    `last_rung` sends templates to telephone numbers, for people whom no chat reaches.
+    """
+
+    receiver: Receiver
+    sender: Sender
+    routes: list[web.RouteDef]
+    run: Callable[[], Awaitable[None]] | None = None
+    last_rung: LastRung | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What both channels stand on."""
+
+    settings: Settings
+    database: Database
+    desk: Desk
+    files: Files
+    wording: Wording
+    clock: Clock
+    arrived: Signal
+
+
+def zalo_ways(ground: Ground, stack: AsyncExitStack) -> list[Way]:
+    """The Zalo channels that the settings switch on."""
+    ways = []
+    if ground.settings.zalo_bot_token.get_secret_value():
+        ways.append(_bot(ground, stack))
+    if ground.settings.zalo_oa_app_id:
+        ways.append(_official_account(ground, stack))
+    return ways
+
+
+def _bot(ground: Ground, stack: AsyncExitStack) -> Way:
+    settings = ground.settings
+    token = settings.zalo_bot_token.get_secret_value()
+    api = ZaloBotApi(
+        token=token, api_url=settings.zalo_bot_api_url, read_seconds=settings.zalo_bot_read_seconds
+    )
+    stack.push_async_callback(api.close)
+    quotas = Quotas(ground.database)
+    try:
+        channel = ZaloBot(
+            api=api,
+            events=Events(bot=bot_of(token), clock=ground.clock, voices=True),
+            desk=ground.desk,
+            files=ground.files,
+            quotas=quotas,
+            quota=Quota(
+                name="zalo_bot", limit=settings.zalo_bot_monthly_messages, quotas=quotas, clock=ground.clock
+            ),
+            links=SignedLinks(data_key(settings), ground.clock),
+            say=ground.wording.say,
+            clock=ground.clock,
+            arrived=ground.arrived,
+            secret=settings.zalo_bot_webhook_secret.get_secret_value(),
+            public_url=settings.public_url,
+            spacing=settings.zalo_bot_seconds_per_chat,
+        )
+    except ValueError as problem:
+        raise SettingsError(f"{problem} Set PUBLIC_URL and ZALO_BOT_WEBHOOK_SECRET.") from None
+    return Way(receiver=channel, sender=channel, routes=channel.routes(), run=channel.run)
+
+
+def _official_account(ground: Ground, stack: AsyncExitStack) -> Way:
+    settings = ground.settings
+    http = httpx.AsyncClient(timeout=settings.zalo_oa_read_seconds)
+    stack.push_async_callback(http.aclose)
+    app_id = settings.zalo_oa_app_id
+    tokens = ZaloOaTokens(
+        http=http,
+        store=StoredTokens(database=ground.database, channel=ZaloOa.channel, account=app_id),
+        secret_key=settings.zalo_oa_app_secret.get_secret_value(),
+        first_refresh=settings.zalo_oa_refresh_token.get_secret_value(),
+        oauth_url=settings.zalo_oa_oauth_url,
+        clock=ground.clock,
+    )
+    stack.push_async_callback(tokens.close)  # before the client: a running exchange must not be lost
+    client = ZaloOaClient(
+        http=http,
+        tokens=tokens,
+        api_url=settings.zalo_oa_api_url,
+        zns_url=settings.zalo_oa_zns_url,
+        clock=ground.clock,
+    )
+    menus = Menus(ground.desk, ZaloOa.channel)
+    receiver = ZaloOa(
+        app_id=app_id,
+        oa_secret=settings.zalo_oa_secret_key.get_secret_value(),
+        desk=ground.desk,
+        menus=menus,
+        http=http,
+        clock=ground.clock,
+        arrived=ground.arrived,
+        receipts=NotedReceipts(desk=ground.desk),
+        stale_after=timedelta(seconds=settings.zalo_oa_stale_seconds),
+    )
+    push = ZaloOaPush(
+        client=client,
+        files=ground.files,
+        menus=menus,
+        last_act=LastActs(database=ground.database, channel=ZaloOa.channel).at,
+        clock=ground.clock,
+        spacing=settings.zalo_oa_seconds_per_chat,
+        pays=settings.zalo_oa_pays,
+    )
+    ids = {
+        "status-change": settings.zalo_zns_status,
+        "answer-ready": settings.zalo_zns_answer,
+        "conclusion-notice": settings.zalo_zns_conclusion,
+    }
+    zns = Zns(calls=client, templates=load_templates(), ids=ids)
+    rung = LastRung(desk=ground.desk, resort=zns, wording=ground.wording, clock=ground.clock)
+    return Way(
+        receiver=receiver,
+        sender=push,
+        routes=receiver.routes(),
+        last_rung=rung if any(ids.values()) else None,
+    )

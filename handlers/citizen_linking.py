@@ -1,0 +1,54 @@
+"""One person on several channels: a code shown in one chat and typed in the other."""
+
+from handlers.citizen_welcome import welcome
+from handlers.commands import action, command
+from handlers.turn import Turn, button
+
+
+@command("ketnoi", summary="command-link", aliases=("ket noi",))
+async def link(turn: Turn, argument: str) -> None:
+    """Without a code show one, with a code join this chat to the one that showed it."""
+    if argument:
+        await _take(turn, argument)
+    elif turn.has_consented or turn.officer is not None:
+        await _offer(turn)
+    else:
+        welcome(turn)
+
+
+async def _offer(turn: Turn) -> None:
+    code = (await turn.office.linking.offer(turn.work, turn.contact)).upper()
+    turn.say("link-code", {"code": f"{code[:4]}-{code[4:]}"})
+
+
+async def _take(turn: Turn, written: str) -> None:
+    linked = await turn.office.linking.take(turn.work, turn.contact, written)
+    if linked is None:
+        turn.say("link-wrong")
+        return
+    turn.petitioner = linked.petitioner
+    turn.say("link-done", {"channel": linked.channel, "name": linked.petitioner.name})
+    if linked.other_name:
+        turn.conversation.other_name = linked.other_name
+        names: dict[str, str | int] = {"first": linked.petitioner.name, "second": linked.other_name}
+        turn.say(
+            "ask-link-name",
+            names,
+            choices=(
+                button("button-link-name", "linkname:first", name=linked.petitioner.name),
+                button("button-link-name", "linkname:second", name=linked.other_name),
+            ),
+        )
+
+
+@action("linkname")
+async def choose_name(turn: Turn, which: str) -> None:
+    """Which of two names to be called by."""
+    other, turn.conversation.other_name = turn.conversation.other_name, ""
+    if not other:
+        turn.say("stale-button")
+        return
+    if which == "second":
+        turn.petitioner.name = other
+        await turn.work.people.save_petitioner(turn.petitioner)
+    turn.say("name-kept", {"name": turn.petitioner.name})

@@ -1,0 +1,168 @@
+## One person on several channels
+
+command-link = join this channel to another one of yours (Zalo, Telegram, web)
+link-code =
+    Your code for joining channels: { $code }
+
+    Open the other channel and send: /ketnoi { $code }
+    It works once, within 15 minutes. Give it to nobody: whoever has it can see your petitions.
+link-wrong = This code is wrong or has expired. Send /ketnoi in the other channel for a new one.
+link-done = This channel is now joined to { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] the other channel
+    }. Your petitions can be seen in both; notices go to the channel you used last.{ HAS($name) ->
+        [no] { "" }
+       *[yes] { " " }Name: { $name }.
+    }
+link-done-there = This channel has been joined to { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] another channel
+    } of yours. If this was not you, tell an officer at once.
+ask-link-name = The two channels use two names: { $first } and { $second }. What shall I call you?
+button-link-name = { $name }
+error-link = { $why ->
+    [officer] An officer's channel cannot be joined to another one.
+    [wait] Too many wrong codes. Please wait 15 minutes and try again.
+    [same] This code was shown in this very channel. Type it in the other one.
+   *[already] These two channels are joined already.
+    }
+
+## A telephone number, for one purpose
+
+command-phone = leave (or erase) a telephone number to be told by when no channel works
+ask-phone =
+    Send your telephone number, for instance 0912 345 678.
+
+    By sending it you agree to its being kept, only to tell you about your petition when no other channel works. It is used for nothing else and erased at any time: send /sodienthoai xóa. If you wish to leave none, send: không.
+phone-not-understood = I could not read this number. Send a Vietnamese telephone number, for instance 0912 345 678; if you wish to leave none, send: không.
+phone-kept = The number { $phone } is kept, only to tell you about your petition when no other channel works. To erase it: /sodienthoai xóa.
+phone-erased = No telephone number of yours is kept any more.
+button-phone = Leave a telephone number
+button-phone-erase = Erase the telephone number
+
+## What no channel could bring
+
+command-untold = what has to be told by phone or letter because no channel could bring it
+untold-empty = Nothing has to be told by phone or letter.
+untold-list =
+    To be told by phone or letter: { $count } { $count ->
+        [one] notice
+       *[other] notices
+    }.
+
+    { $lines }
+untold-line = { $code } · since { $since }: { $said }
+untold-whom =
+    Petition { $code }: no channel could bring this notice, since { $since }.
+    Citizen: { HAS($name) ->
+        [no] name not shown
+       *[yes] { $name }
+    }
+    Telephone: { HAS($phone) ->
+        [no] none left
+       *[yes] { $phone }
+    }
+    Handled by: { HAS($handler) ->
+        [no] nobody yet
+       *[yes] { $handler }
+    }
+    Tried:
+    { $rungs }
+untold-rung = - { $channel ->
+    [telegram] Telegram
+    [web] web page
+    [zalo_bot] Zalo (bot)
+    [zalo_oa] Zalo (OA)
+    [zns] ZNS template to the telephone
+   *[other] { $channel }
+    }: { $reason }
+untold-letter =
+    { $authority }
+    { DAY($day) }
+
+    NOTICE
+    To: { HAS($name) ->
+        [no] the author of petition { $code }
+       *[yes] { $name } (petition { $code })
+    }
+
+    { $text }
+
+    Questions: { $contact }.
+ask-told-way = Petition { $code }: how was the citizen told?
+told-recorded = Recorded: petition { $code } was told { $way ->
+    [phone] by telephone
+    [letter] by letter
+   *[in_person] in person
+    }.
+told-before = Somebody has told this before.
+button-untold = Tell { $code }
+button-untold-list = List of what is to be told
+button-told = Told
+button-told-way = { $way ->
+    [phone] By telephone
+    [letter] By letter
+   *[in_person] In person
+    }
+
+## The proof in a petition's file
+
+button-attempts = How far it has come
+attempts =
+    Petition { $code }: notices to the citizen{ $left ->
+        [0] { "" }
+       *[other] { " " }({ $left } older lines left out)
+    }
+    { HAS($lines) ->
+        [no] None yet.
+       *[yes] { $lines }
+    }
+attempt-line = { $at } · { $sentence ->
+    [notice-answered] answer
+    [notice-concluded-answered] answer at the dialogue
+    [notice-concluded] conclusion of the dialogue
+    [notice-item-answered] answer after the dialogue
+    [notice-report] progress
+    [notice-asked] question
+    [notice-claimed] taken on
+    [notice-passed-on] passed on
+    [notice-answer-photo] photo
+   *[other] notice
+    } · { $channel ->
+    [telegram] Telegram
+    [web] web page
+    [zalo_bot] Zalo (bot)
+    [zalo_oa] Zalo (OA)
+    [zns] ZNS
+    [office] officer
+   *[other] { $channel }
+    }: { $status ->
+    [queued] { HAS($reason) ->
+        [no] waits to be sent
+       *[yes] not sent yet, will be tried again ({ $reason })
+    }
+    [sending] being sent
+    [sent] sent
+    [delivered] delivered
+    [read] read
+    [failed] did not arrive ({ $reason })
+    [parked] unknown whether it arrived ({ $reason })
+   *[told] { $reason ->
+        [phone] { $by } told by telephone
+        [letter] { $by } told by letter
+       *[in_person] { $by } told in person
+    }
+    }
+template-status = { $sentence ->
+    [notice-claimed] an officer has taken it on
+    [notice-passed-on] passed on to the agency in charge
+    [notice-asked] an officer has a question
+    [notice-report] being resolved
+   *[other] there is news
+    }

@@ -1,0 +1,172 @@
+"""A secretary writes to many: audience, words, preview, then how it goes."""
+
+import pytest
+
+from casework.broadcast import State
+from tests.fakes.clock import SetClock
+from tests.handlers.chat import SetReader
+from tests.handlers.conference_town import Conferring, conferring
+
+
+@pytest.fixture
+async def town(rulebook, clock: SetClock, ear: SetReader) -> Conferring:
+    return await conferring(rulebook, clock, ear)
+
+
+async def written(town: Conferring, reach: str = "Mọi người", text: str = "Mời bà con.") -> None:
+    await town.secretary.say("/guitin")
+    await town.secretary.press("✍️")
+    await town.secretary.press(reach)
+    await town.secretary.say(text)
+
+
+def kept(town: Conferring):
+    (broadcast,) = town.hall.store.shelves.broadcasts.values()
+    return broadcast
+
+
+async def feed(town: Conferring, limit: int = 200) -> None:
+    """One step of the feeder, and what is queued arrives."""
+    broadcasting = town.hall.office.conferences.broadcasting
+    async with town.hall.store.work() as work:
+        broadcast = await work.broadcasts.with_number(1)
+        await broadcasting.feed(work, broadcast, limit)
+        await work.commit()
+    await town.hall.deliver()
+
+
+async def test_from_the_command_to_the_phones(town: Conferring) -> None:
+    stranger = await town.hall.citizen("Năm")
+    await written(town, text="Mời bà con đến hội trường lúc 8 giờ.")
+    preview, question = town.secretary.new
+    assert "Mời bà con đến hội trường lúc 8 giờ." in preview.text
+    assert "gửi cho 1 người, mất khoảng 1 phút" in question.text
+    assert "Từ 21:00 đến 07:00 không gửi" in question.text
+    assert town.lan.heard == ["news-on"], "nobody has been told yet"
+    await town.secretary.press("Gửi cho 1 người")
+    assert town.lan.text == preview.text, "people read what the secretary has seen"
+    assert town.lan.action("Thôi nhận tin") == "news:off"
+    assert "broadcast-text" not in [said.sentence for said in stranger.seen]
+    assert "đang gửi" in town.secretary.text
+    assert town.hall.audited("start-broadcast") == [(kept(town).wish.officer_id, kept(town).id)]
+
+
+async def test_nothing_is_sent_twice_by_a_button_pressed_twice(town: Conferring) -> None:
+    await written(town)
+    await town.secretary.press("Gửi cho 1 người")
+    before = len(town.lan.seen)
+    await town.secretary.act("castgo:1")
+    assert town.secretary.heard == ["error-broadcast-state"]
+    assert len(town.lan.seen) == before
+
+
+async def test_pause_go_on_stop(town: Conferring) -> None:
+    for number in range(60):
+        await (await town.hall.citizen(f"Dân {number}")).act("news:on")
+    await written(town)
+    await town.secretary.press("Gửi cho 61 người")
+    assert "Đang chờ: 61" in town.secretary.text
+    await town.secretary.press("⏸")
+    assert "đang tạm dừng" in town.secretary.text
+    await feed(town)
+    assert kept(town).fed == 50
+    await town.secretary.press("▶️")
+    assert kept(town).fed == 61
+    await town.secretary.press("⏹")
+    assert "đã dừng hẳn" in town.secretary.text
+    assert kept(town).state is State.CANCELLED
+    await town.secretary.say("/guitin")
+    assert "Tin 1" in town.secretary.text
+    await town.secretary.press("Tin 1")
+    assert town.secretary.heard == ["broadcast"]
+
+
+async def test_an_urgent_message_says_that_it_wakes_people(town: Conferring) -> None:
+    await written(town)
+    await town.secretary.press("Việc khẩn")
+    assert "Gửi ngay cả ban đêm" in town.secretary.text
+    await town.secretary.press("Không khẩn")
+    assert "Từ 21:00" in town.secretary.text
+
+
+async def test_at_night_the_secretary_reads_that_it_waits(town: Conferring) -> None:
+    await town.hall.wait(hours=14)
+    await written(town)
+    await town.secretary.press("Gửi cho 1 người")
+    assert "sáng mai gửi tiếp" in town.secretary.text
+    assert town.lan.heard == ["news-on"]
+    await town.hall.wait(hours=10)
+    await feed(town)
+    assert town.lan.heard[-1] == "broadcast-text"
+
+
+async def test_people_of_a_village(town: Conferring) -> None:
+    await town.lan.filed()
+    await town.secretary.act("castto:place")
+    await town.secretary.press("thôn Chợ Mới")
+    assert "sẽ đến 1 người" in town.secretary.text
+    await town.secretary.say("Mời bà con thôn.")
+    await town.secretary.press("Gửi cho 1 người")
+    assert "Mời bà con thôn." in town.lan.text
+
+
+async def test_people_of_a_petition(town: Conferring) -> None:
+    code = await town.lan.filed()
+    await town.secretary.act("castto:petition")
+    await town.secretary.say(code)
+    assert "sẽ đến 1 người" in town.secretary.text
+    await town.secretary.say("Mai xã xuống xem đường.")
+    await town.secretary.press("Gửi cho 1 người")
+    assert "Mai xã xuống xem đường." in town.lan.text
+    assert town.lan.labels == [], "it is about their own matter: there is nothing to refuse"
+
+
+async def test_people_at_a_conference(town: Conferring) -> None:
+    await town.planned()
+    await town.secretary.act("open:1")
+    await town.secretary.act("until:1")
+    code = await town.lan.filed()
+    await town.secretary.say(f"/gan {code} 1")
+    await town.secretary.act("castto:conference")
+    await town.secretary.press("HN1")
+    await town.secretary.say("Mời bà con đến sớm.")
+    await town.secretary.press("Gửi cho 1 người")
+    assert "Mời bà con đến sớm." in town.lan.text
+
+
+async def test_nobody_to_send_to(town: Conferring) -> None:
+    await town.lan.act("news:off")
+    await written(town)
+    assert "chưa ai đồng ý nhận tin" in town.secretary.text
+    assert town.secretary.labels == ["Bỏ, không gửi"]
+    await town.secretary.press("Bỏ")
+    assert kept(town).state is State.CANCELLED
+
+
+async def test_who_has_refused_between_preview_and_sending_is_not_told(town: Conferring) -> None:
+    await written(town)
+    await town.lan.act("news:off")
+    await town.secretary.press("Gửi cho 1 người")
+    assert town.lan.heard == ["news-off"]
+    assert "Tổng số: 0 người" in town.secretary.text
+
+
+@pytest.mark.parametrize("act", ["castnew:", "castgo:1", "castpause:1", "castto:news", "casts:"])
+async def test_only_secretaries_write_to_many(town: Conferring, act: str) -> None:
+    await town.roads.act(act)
+    assert town.roads.heard == ["error-not-yours"]
+
+
+@pytest.mark.parametrize(
+    ("act", "sentence"),
+    [
+        ("castto:all", "stale-button"),
+        ("castof:place", "ask-broadcast-text"),
+        ("castof:conference:9", "error-unknown-conference"),
+        ("castgo:7", "error-unknown-broadcast"),
+        ("cast:x", "stale-button"),
+    ],
+)
+async def test_stale_and_forged_buttons(town: Conferring, act: str, sentence: str) -> None:
+    await town.secretary.act(act)
+    assert town.secretary.heard == [sentence]

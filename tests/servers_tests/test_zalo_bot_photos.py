@@ -1,0 +1,90 @@
+"""Photos that citizens send over Zalo Bot are fetched, and nothing else is."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+
+from bot.channels.channel import RefusedError, RetryLaterError
+from bot.channels.zalo_bot_api import ZaloBotApi
+from bot.settings import Settings
+from casework.notices import Attachment, MediaKind
+from tests.servers.zalo_bot import ZaloBotServer
+from tests.servers.zalo_bot.rig import Rig, rig_of
+
+PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[ZaloBotServer]:
+    async with ZaloBotServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def rig(server: ZaloBotServer, settings: Settings) -> AsyncIterator[Rig]:
+    async with rig_of(server, settings) as rig:
+        yield rig
+
+
+async def fetched(rig: Rig, address: str) -> bytes:
+    return await rig.channel.fetch(Attachment(kind=MediaKind.PHOTO, reference=address))
+
+
+async def test_a_photo_is_fetched(rig: Rig, server: ZaloBotServer) -> None:
+    assert await fetched(rig, server.host(PHOTO)) == PHOTO
+    for address in (
+        server.base_url + "/files/none",
+        "ftp://127.0.0.1/x",
+        "file:///etc/passwd",
+        "x",
+        "http://a:b/",
+        "",
+    ):
+        with pytest.raises(RefusedError):
+            await fetched(rig, address)
+    with pytest.raises(RefusedError, match="20 MB"):
+        await fetched(rig, server.host(b"x" * (20 * 1024 * 1024 + 1)))
+
+
+async def test_redirects_are_followed_a_few_times(
+    rig: Rig, server: ZaloBotServer, unused_tcp_port: int
+) -> None:
+    async def around(request: web.Request) -> web.StreamResponse:
+        raise web.HTTPFound("/around" if request.path == "/around" else server.host(PHOTO))
+
+    app = web.Application()
+    app.add_routes([web.get("/{where}", around)])
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", unused_tcp_port).start()
+    assert await fetched(rig, f"http://127.0.0.1:{unused_tcp_port}/once") == PHOTO
+    with pytest.raises(RefusedError, match="redirects"):
+        await fetched(rig, f"http://127.0.0.1:{unused_tcp_port}/around")
+    await runner.cleanup()
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "localhost",
+        "[::1]",
+        "10.0.0.5",
+        "169.254.169.254",
+        "[::ffff:127.0.0.1]",
+        "0.0.0.0",
+        "2130706433",
+    ],
+)
+async def test_no_private_address_is_ever_asked_for_a_photo(server: ZaloBotServer, host: str) -> None:
+    api = ZaloBotApi(token=server.token, api_url=server.base_url, read_seconds=1)
+    name = server.host(PHOTO).rpartition("/")[2]
+    with pytest.raises(RefusedError, match="public"):
+        await api.download(f"http://{host}:{server.port}/files/{name}")
+    await api.close()
+
+
+async def test_a_photo_whose_host_does_not_answer_is_given_up(rig: Rig, unused_tcp_port: int) -> None:
+    with pytest.raises(RetryLaterError):
+        await fetched(rig, f"http://127.0.0.1:{unused_tcp_port}/x")
