@@ -68,8 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     for chatty in ("httpx", "httpcore", "aiogram", "alembic"):  # httpx would log the token in its URLs
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # It logs each 429 as an error with a traceback; delivery handles and records them.
-    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
     try:
         return _run(options, settings)
     except (SettingsError, DatabaseUrlError, SealError, CaseworkError) as problem:

@@ -34,7 +34,7 @@ class Settings(BaseSettings):
     web_chat: bool = True
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
-    telegram_messages_per_second: float = Field(default=28, gt=0)
+    telegram_messages_per_second: float = Field(default=30, gt=0)
     telegram_read_seconds: float = Field(default=20, gt=0)
     telegram_seconds_per_chat: float = Field(default=1, ge=0)
     webhook_secret: SecretStr = SecretStr("")

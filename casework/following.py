@@ -116,7 +116,7 @@ class Following:
         await work.conferences.save_item(item)
         await self.agenda.keep_promise(work, item)
         detail = {
-            "item": item.title,
+            "item": item.id,
             "before": before.isoformat() if before else "",
             "after": to.isoformat(),
             "reason": reason,
@@ -145,7 +145,7 @@ class Following:
         if not text.strip():
             raise TextMissingError("an answer without words")
         petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
-        if petition is not None and petition.is_open:  # one that was withdrawn still has its item
+        if petition is not None and petition.is_open:  # one that was answered otherwise stays as it is
             await self.answering.record(
                 work, officer, petition.code, outcome=outcome, text=text, attachments=attachments
             )
@@ -155,7 +155,7 @@ class Following:
         if outcome is not Outcome.BEING_RESOLVED:
             item.answered_on = self.file.today
         await work.conferences.save_item(item)
-        detail = {"item": item.title, "outcome": outcome, "text": item.answer}
+        detail = {"item": item.id, "outcome": outcome, "text": item.answer}
         await self.file.note(work, conference.id, "answer", actor_id=officer.id, detail=detail)
         words = self.file.words_of_item(item) | {"text": item.answer, "outcome": outcome}
         asked = await self.file.raised_by(work, item)

@@ -2,6 +2,9 @@
 
 import re
 
+from casework.conference import Conference
+from casework.conference_file import ANSWER
+from casework.errors import NoExtensionError, TextMissingError
 from casework.petition import Outcome
 from handlers.agency_items import Task, matter, task_words
 from handlers.citizen_own import go_on
@@ -32,10 +35,19 @@ async def settle(turn: Turn, argument: str) -> None:
         words,
         choices=(
             *(button(f"button-outcome-{one}", f"settle:{item.id}:{one}") for one in Outcome),
-            button("button-extend", f"extend:{item.id}"),
+            *((button("button-extend", f"extend:{item.id}"),) if _may_be_longer(turn, conference) else ()),
             button("button-tasks", f"tasks:{conference.number}"),
         ),
     )
+
+
+def _may_be_longer(turn: Turn, conference: Conference) -> bool:
+    """Whether every binding regulation lets the term of an answer be made longer."""
+    try:
+        turn.office.conferences.file.extension(conference, ANSWER)
+    except NoExtensionError:
+        return False
+    return True
 
 
 @step(Step.SETTLING)
@@ -46,14 +58,44 @@ async def settled(turn: Turn, text: str) -> None:
     if not text and turn.incoming.attachments:
         turn.say("draft-needs-words", choices=(button("button-cancel", "cancel:"),))
         return
+    if not text:
+        raise TextMissingError("an answer without words")
     if not fits(turn, text, LONGEST_TEXT):
+        return
+    conference, item = await turn.office.conferences.following.waiting(
+        turn.work, turn.on_duty, form.get("item", "")
+    )
+    form["text"] = text
+    turn.say(
+        "settlement-preview",
+        words_of(turn, conference)
+        | words_of_item(turn, item)
+        | {
+            "text": text,
+            "outcome": chosen(Outcome, form.get("outcome", "")),
+            "photos": len(kept_attachments(turn)),
+        },
+        choices=(
+            button("button-send-answer", f"settlenow:{item.id}"),
+            button("button-retype", f"settle:{item.id}:{form['outcome']}"),
+            button("button-cancel", "cancel:"),
+        ),
+    )
+
+
+@action("settlenow", audience=For.OFFICERS)
+async def settle_now(turn: Turn, item_id: str) -> None:
+    """The officer has seen what people will read: stored, and on its way."""
+    form = turn.conversation.form
+    if turn.conversation.step is not Step.SETTLING or form.get("item") != item_id or "text" not in form:
+        turn.say("stale-button")
         return
     item = await turn.office.conferences.following.answer(
         turn.work,
         turn.on_duty,
-        form.get("item", ""),
+        item_id,
         outcome=chosen(Outcome, form.get("outcome", "")),
-        text=text,
+        text=form["text"],
         attachments=kept_attachments(turn),
     )
     conference, _ = await turn.office.conferences.file.of_item(turn.work, item.id)

@@ -126,6 +126,8 @@ async def test_the_agency_answers_and_the_petitioner_judges(town: Conferring) ->
     assert town.roads.heard == ["settle-item"]
     await town.roads.press("Đã giải quyết xong")
     await town.roads.say("Đã vá xong ngày 10/4")
+    assert town.roads.heard == ["settlement-preview"]
+    await town.roads.press("Gửi cho người dân")
     assert town.roads.heard == ["item-settled"]
     assert "không còn việc nào" in town.roads.text
     assert town.lan.seen[-1].sentence == "notice-answered"
@@ -144,11 +146,15 @@ async def test_an_opinion_from_the_room_is_answered_to_who_raised_it(town: Confe
     await town.roads.act(f"settle:{item.id}")
     await town.roads.press("Đang giải quyết")
     await town.roads.say("Đang đặt mua bóng đèn")
+    assert town.roads.heard == ["settlement-preview"]
+    await town.roads.press("Gửi cho người dân")
     assert town.lan.seen[-1].sentence == "notice-item-answered"
     assert "việc chưa đóng lại" in town.lan.text
     assert town.items()[0].answered_on is None
     await town.roads.act(f"settle:{item.id}:resolved")
     await town.roads.say("Đã thay bóng")
+    assert town.roads.heard == ["settlement-preview"]
+    await town.roads.press("Gửi cho người dân")
     assert "Đã thay bóng" in town.lan.text
     assert town.secretary.seen[-1].sentence == "secretary-answered"
     assert [detail["text"] for detail in recorded(town, "answer")] == [
@@ -165,6 +171,8 @@ async def test_an_agency_that_answers_twice_is_refused(town: Conferring) -> None
     await concluded(town)
     await town.roads.act(f"settle:{item.id}:resolved")
     await town.roads.say("Đã thay bóng")
+    assert town.roads.heard == ["settlement-preview"]
+    await town.roads.press("Gửi cho người dân")
     before = len(town.lan.seen)
     await town.roads.act(f"settle:{item.id}:answered")
     assert town.roads.heard == ["error-item-done"]

@@ -17,6 +17,7 @@ OF_CONFERENCES = frozenset(
         "draft",
         "received",
         "settle",
+        "settlenow",
         "extend",
         "dossier",
         "paper",

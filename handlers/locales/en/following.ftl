@@ -658,3 +658,20 @@ button-last-year = Year { $year }
 button-other-report = Another report
 
 notice-item-photo = A photo with the answer of { $agency } about “{ TITLE($item) }”.
+
+settlement-preview =
+    People will read this answer to item { $index } of conference HN{ $number }, “{ TITLE($item) }”:
+    ———
+    { $text }
+    ———
+    Outcome: { $outcome ->
+        [answered] answered, explained
+        [resolved] resolved
+        [being_resolved] being resolved
+        [sent_up] sent up
+        [transferred] transferred to the competent agency
+       *[outside_scope] outside the scope
+    }.{ $photos ->
+        [0] { "" }
+       *[other] { " " }With { $photos } photos or files.
+    } If it is right, press send.

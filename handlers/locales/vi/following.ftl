@@ -280,7 +280,7 @@ ask-settlement = { $outcome ->
         [outside_scope] Viết lý do không thuộc phạm vi và nơi người dân nên hỏi (“{ TITLE($item) }”).
         [sent_up] Viết đã chuyển lên cấp nào, vì sao (“{ TITLE($item) }”).
         [transferred] Viết đã chuyển cơ quan nào, vì sao (“{ TITLE($item) }”).
-       *[other] Viết trả lời cho người dân về việc “{ TITLE($item) }”: đã làm gì, kết quả ra sao. Người dân nhận được ngay.
+       *[other] Viết trả lời cho người dân về việc “{ TITLE($item) }”: đã làm gì, kết quả ra sao.
     }
 item-settled = { $outcome ->
         [being_resolved] Đã báo tiến độ việc “{ TITLE($item) }” tới người dân. Việc vẫn mở, vẫn tính hạn.
@@ -665,3 +665,20 @@ button-last-year = Chọn năm { $year }
 button-other-report = Chọn mẫu khác
 
 notice-item-photo = Ảnh kèm trả lời của { $agency } về “{ TITLE($item) }”.
+
+settlement-preview =
+    Người dân sẽ đọc trả lời về việc { $index } của hội nghị HN{ $number }, “{ TITLE($item) }”:
+    ———
+    { $text }
+    ———
+    Kết quả: { $outcome ->
+        [answered] đã trả lời, giải thích
+        [resolved] đã giải quyết xong
+        [being_resolved] đang giải quyết
+        [sent_up] đã chuyển lên cấp trên
+        [transferred] đã chuyển cơ quan có thẩm quyền
+       *[outside_scope] không thuộc phạm vi giải quyết
+    }.{ $photos ->
+        [0] { "" }
+       *[other] { " " }Kèm { $photos } ảnh hoặc tệp.
+    } Đúng thì bấm gửi.
