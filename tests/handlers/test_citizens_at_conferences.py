@@ -340,6 +340,7 @@ async def test_what_an_agency_still_has_to_answer_is_shown_with_its_day(
     assert f"chậm nhất thứ Hai, {due.day}/{due.month}/{due.year}" in hung.texts[0]
     await town.roads.act(f"settle:{town.items()[0].id}:resolved")
     await town.roads.say("Đã thay bóng mới")
+    await town.roads.press("Gửi cho người dân")
     other = await town.hall.citizen("Mai")
     await other.say("Sao đèn đường tối thế?")
     assert "Đã thay bóng mới" in other.texts[0]
