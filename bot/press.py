@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from casework.archiving import Archiving
@@ -37,11 +39,11 @@ class Press:
         if order is None:
             return attachment
         try:
-            folder, book = await self._gathered(order)
+            job = await self._job(order)
         except CaseworkError as problem:
             raise PressError(str(problem)) from problem
         try:
-            name, content = await asyncio.to_thread(self._print, order, folder, book)
+            name, content = await asyncio.to_thread(job)
         except CaseworkError as problem:
             raise PressError(str(problem)) from problem
         except Exception as problem:  # an office's own template may be broken in ways that nobody foresaw
@@ -49,29 +51,39 @@ class Press:
             raise PressError(f"{order.paper}: {problem}") from problem
         return replace(attachment, content=await self.files.keep(content), name=name)
 
-    async def _gathered(self, order: PrintOrder) -> tuple[Folder | None, YearBook]:
+    async def _job(self, order: PrintOrder) -> Callable[[], tuple[str, bytes]]:
+        """The printing itself, to be run in a thread: what it needs of the record is gathered here."""
         async with self.desk.work() as work:
             if not order.number:
                 book = await self.archiving.year_book(
                     work, order.year, quarter=order.quarter, half=order.half
                 )
-                return None, book
+                return partial(self._print_year, order, book)
             conference = await self.archiving.file.find(work, order.number)
             folder = await self.archiving.folder(work, conference)
-            return folder, await self.archiving.year_book(work, conference.held_on.year)
+            if order.paper != ZIP:
+                return partial(self._print_paper, order, folder)
+            book = await self.archiving.year_book(work, conference.held_on.year)
+            return partial(self._print_zip, order, folder, book)
 
-    def _print(self, order: PrintOrder, folder: Folder | None, book: YearBook) -> tuple[str, bytes]:
-        from papers.bundle import dossier_zip, zip_name
-        from papers.press import print_paper, print_year
+    def _print_year(self, order: PrintOrder, book: YearBook) -> tuple[str, bytes]:
+        from papers.press import print_year
 
-        mask = self.archiving.file.casefile.mask
-        if folder is None:
-            printed = print_year(book, order.paper, templates=self.templates)
-            return printed.name, printed.content
-        if order.paper == ZIP:
-            public = in_public(folder, mask)
-            content = dossier_zip(folder, public, year=book, templates=self.templates)
-            return zip_name(order.number), content
-        seen = in_public(folder, mask) if order.rendering is Rendering.PUBLIC else folder
+        printed = print_year(book, order.paper, templates=self.templates)
+        return printed.name, printed.content
+
+    def _print_paper(self, order: PrintOrder, folder: Folder) -> tuple[str, bytes]:
+        from papers.press import print_paper
+
+        seen = self._in_public(folder) if order.rendering is Rendering.PUBLIC else folder
         printed = print_paper(seen, order.paper, templates=self.templates)
         return printed.name, printed.content
+
+    def _print_zip(self, order: PrintOrder, folder: Folder, book: YearBook) -> tuple[str, bytes]:
+        from papers.bundle import dossier_zip, zip_name
+
+        content = dossier_zip(folder, self._in_public(folder), year=book, templates=self.templates)
+        return zip_name(order.number), content
+
+    def _in_public(self, folder: Folder) -> Folder:
+        return in_public(folder, self.archiving.file.casefile.mask)

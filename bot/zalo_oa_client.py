@@ -14,6 +14,7 @@ from typing import Any, Final, Protocol
 import httpx
 
 from bot.channels.channel import (
+    NOT_SENT,
     DeliveryError,
     RefusedError,
     RejectedTokenError,
@@ -27,7 +28,6 @@ from casework.working_days import HANOI
 
 log = logging.getLogger(__name__)
 
-NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 MORNING: Final = time(6, 0)  # the night in which Zalo delivers nothing ends
 RATE_SECONDS: Final = 5.0
 QUOTA_SECONDS: Final = 3600.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from bot.channels.channel import Button
+from bot.media_kinds import JPEG, PNG, photo_format
 from bot.zalo_oa_events import PRESS_PREFIX
 from casework.notices import Attachment, MediaKind
 
@@ -16,7 +17,6 @@ LONGEST_TITLE: Final = 100
 LARGEST_IMAGE: Final = 1024 * 1024
 LARGEST_FILE: Final = 5 * 1024 * 1024
 FILE_TYPES: Final = (".pdf", ".doc", ".docx")
-IMAGE_STARTS: Final = {b"\xff\xd8\xff": "anh.jpg", b"\x89PNG\r\n": "anh.png"}
 
 
 def takes(attachment: Attachment, content: bytes) -> bool:
@@ -28,7 +28,8 @@ def takes(attachment: Attachment, content: bytes) -> bool:
 
 def image_name(content: bytes) -> str:
     """A file name that fits a JPEG or PNG; empty for anything else."""
-    return next((name for start, name in IMAGE_STARTS.items() if content.startswith(start)), "")
+    found = photo_format(content)
+    return f"anh{found.suffix}" if found in (JPEG, PNG) else ""
 
 
 def fit_as_buttons(buttons: Sequence[Button]) -> bool:

@@ -18,7 +18,8 @@ from casework.errors import (
     TextMissingError,
     UnknownAgencyError,
 )
-from casework.on_agenda import tell_on_agenda
+from casework.notices import iso
+from casework.on_agenda import petition_of, running_items, running_with, tell_on_agenda
 from casework.petition import Act, Petition, spoken_code
 from casework.petitioner import Officer
 from casework.places import Level
@@ -31,12 +32,13 @@ class Agenda:
 
     file: ConferenceFile
 
-    async def candidates(self, work: Work, conference: Conference) -> Sequence[Petition]:
+    async def candidates(self, work: Work) -> Sequence[Petition]:
         """Open petitions that are on no running conference's agenda, oldest first."""
+        taken = {item.petition_id for item in await running_items(work)}
         return [
             petition
             for petition in await work.petitions.open_ones()
-            if petition.joined_to is None and await self._running_with(work, petition) is None
+            if petition.joined_to is None and petition.id not in taken
         ]
 
     async def assign(self, work: Work, officer: Officer, number: int, code: str) -> Item:
@@ -52,7 +54,7 @@ class Agenda:
         conference = await self.file.run(work, officer, number, Step.ASSIGN)
         put: list[Item] = []
         refused = 0
-        for petition in await self.candidates(work, conference):
+        for petition in await self.candidates(work):
             try:
                 item, _ = await self._assign(work, officer, conference, petition.code)
             except CaseworkError:
@@ -70,7 +72,7 @@ class Agenda:
         """The item of a petition, and whether it is new."""
         petition = await self.file.casefile.leading(work, code)
         petition.require(Act.REFER)
-        other = await self._running_with(work, petition)
+        other = next((one for one, _ in await running_with(work, petition)), None)
         items = await work.conferences.items_of(conference.id)
         if other is not None and other.id != conference.id:
             raise AlreadyOnAgendaError(
@@ -101,7 +103,7 @@ class Agenda:
         agency = self.open_agency(agency_id)
         before, item.agency_id, item.level = item.agency_id, agency.id, agency.level
         item.draft, item.drafted_on, item.drafted_by, item.draft_attachments = "", None, "", ()
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is not None and petition.agency_id != agency.id:
             await self.move(work, petition, agency.id, actor_id=officer.id)
         await work.conferences.save_item(item)
@@ -119,7 +121,7 @@ class Agenda:
         await work.conferences.remove_item(item.id)
         petition = await self.free(work, item, actor_id=officer.id)
         if petition is not None:
-            due = petition.due.isoformat() if petition.due else ""
+            due = iso(petition.due)
             await self.file.tell(
                 work,
                 await self.file.raised_by(work, item),
@@ -132,7 +134,7 @@ class Agenda:
 
     async def free(self, work: Work, item: Item, *, actor_id: str) -> Petition | None:
         """An item's petition goes on as any other, with those joined to it; None if none is open."""
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is None or not petition.is_open:
             return None
         for one in (petition, *await work.petitions.joined_to(petition.id)):
@@ -240,7 +242,7 @@ class Agenda:
 
     async def keep_promise(self, work: Work, item: Item) -> None:
         """The petition of an item, and those joined to it, take the item's day."""
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is not None and petition.is_open and item.due is not None:
             for one in (petition, *await work.petitions.joined_to(petition.id)):
                 one.due, one.due_article = item.due, item.due_article
@@ -254,14 +256,6 @@ class Agenda:
                 before, one.agency_id, one.claimed_by = one.agency_id, agency_id, None
                 detail = {"from": before, "to": agency_id}
                 await self.file.casefile.keep(work, one, Act.REFER, actor_id=actor_id, detail=detail)
-
-    async def _running_with(self, work: Work, petition: Petition) -> Conference | None:
-        """The running conference on whose agenda a petition is."""
-        for item in await work.conferences.items_of_petition(petition.id):
-            conference = await work.conferences.with_id(item.conference_id)
-            if conference is not None and conference.is_running:
-                return conference
-        return None
 
     def _item_of(self, conference: Conference, petition: Petition, *, number: int) -> Item:
         return Item(

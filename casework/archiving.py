@@ -7,6 +7,7 @@ from casework.conference import Conference, Item, Phase, Step
 from casework.conference_file import SECRETARIES, ConferenceFile, require_role
 from casework.dossier import Entry, Folder, PaperStand, PrintOrder, Rendering, YearBook, stands
 from casework.errors import UnknownChoiceError
+from casework.on_agenda import petition_of
 from casework.petition import Petition, StatementKind
 from casework.petitioner import Disclosure, Officer
 from casework.ports import Work
@@ -107,7 +108,7 @@ class Archiving:
         ]
 
     async def _entry(self, work: Work, conference: Conference, item: Item, agencies: dict[str, str]) -> Entry:
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         known = self.file.rulebook.places.get(petition.place_id) if petition else None
         written = petition.place_written if petition else ""
         return Entry(

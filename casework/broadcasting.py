@@ -65,16 +65,16 @@ class Broadcasting:
 
     async def announce(self, work: Work, officer: Officer, wish: Wish) -> int:
         """Prepare and start at once; returns how many are told. Reported at the end when it takes long."""
-        is_long = await self.count(work, wish.audience) > AT_THE_START
-        broadcast = await self.prepare(work, officer, replace(wish, report=is_long))
-        return (await self.start(work, officer, broadcast.number)).total
+        broadcast = await self.prepare(work, officer, wish)
+        broadcast.wish = replace(broadcast.wish, report=broadcast.total > AT_THE_START)
+        await self._take(work, officer, broadcast, Move.START)
+        return broadcast.total
 
     async def start(self, work: Work, officer: Officer, number: int) -> Broadcast:
         """From now on people are told; the first of them within this step, if nobody has to be woken."""
-        broadcast = await self._moved(work, officer, number, Move.START)
+        broadcast = await self.find(work, officer, number)
         broadcast.total = await self.count(work, broadcast.wish.audience)
-        await self.feed(work, broadcast, AT_THE_START)
-        await self._record(work, officer, broadcast, Move.START)
+        await self._take(work, officer, broadcast, Move.START)
         return broadcast
 
     async def pause(self, work: Work, officer: Officer, number: int) -> Broadcast:
@@ -177,17 +177,13 @@ class Broadcasting:
         return found
 
     async def _step(self, work: Work, officer: Officer, number: int, move: Move) -> Broadcast:
-        broadcast = await self._moved(work, officer, number, move)
-        await self.feed(work, broadcast, AT_THE_START)
-        await self._record(work, officer, broadcast, move)
-        return broadcast
-
-    async def _moved(self, work: Work, officer: Officer, number: int, move: Move) -> Broadcast:
         broadcast = await self.find(work, officer, number)
-        broadcast.move(move)
+        await self._take(work, officer, broadcast, move)
         return broadcast
 
-    async def _record(self, work: Work, officer: Officer, broadcast: Broadcast, move: Move) -> None:
+    async def _take(self, work: Work, officer: Officer, broadcast: Broadcast, move: Move) -> None:
+        broadcast.move(move)
+        await self.feed(work, broadcast, AT_THE_START)
         await work.audit.record(
             actor=officer.id,
             act=f"{move}-broadcast",

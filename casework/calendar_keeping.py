@@ -10,7 +10,7 @@ from casework.conference import Conference, Item
 from casework.conference_file import ConferenceFile, require_role
 from casework.deadlines import due_days, earliest
 from casework.errors import TextMissingError
-from casework.on_agenda import is_awaited
+from casework.on_agenda import petition_of, running_items
 from casework.petition import Petition, spoken_code
 from casework.petitioner import Officer
 from casework.ports import Work
@@ -122,7 +122,7 @@ class CalendarKeeping:
 
     async def _trace(self, work: Work, officer: Officer, item: Item) -> None:
         """The petitions of an item, about to move, get both days into their history."""
-        lead = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        lead = await petition_of(work, item)
         for petition in (lead, *await work.petitions.joined_to(lead.id)) if lead else ():
             detail = {"before": str(petition.due or ""), "after": str(item.due or "")}
             await self.file.casefile.keep(work, petition, "term-moved", actor_id=officer.id, detail=detail)
@@ -132,12 +132,13 @@ class CalendarKeeping:
     ) -> list[Moved]:
         """Petitions with a term of their own; those on an agenda have moved with their items."""
         moved = []
+        promised = {item.petition_id for item in await running_items(work) if item.due_article}
         for seen in await work.petitions.open_ones():
             petition = await work.petitions.with_id(seen.id)  # again, with its lock
             if petition is None or not petition.is_open:
                 continue
             due = petition.due
-            if not await is_awaited(work, petition):  # else its day has moved with its item
+            if petition.id not in promised:  # else its day has moved with its item
                 due = self._counted_again(petition, due, "answer", (before, after))
             acknowledge = self._counted_again(
                 petition, petition.acknowledge_by, "acknowledgement", (before, after)

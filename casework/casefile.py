@@ -1,13 +1,13 @@
 """The petition's file, as every use case writes it: open it, add words, record a step, tell people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 from casework.agencies import Desk, Role
 from casework.deadlines import DueDay, due_days, earliest
 from casework.errors import ClaimedByAnotherError, NotYoursError, UnknownPetitionError
-from casework.notices import Attachment, Choice, Notice, Words
+from casework.notices import Attachment, Choice, Notice, Words, iso
 from casework.petition import Event, Petition, Stage, Statement, StatementKind, spoken_code
 from casework.petitioner import Contact, Officer
 from casework.ports import Clock, Work
@@ -146,7 +146,7 @@ class CaseFile:
                 words={
                     "code": spoken_code(petition.code),
                     "agency": agency.name,
-                    "due": petition.due.isoformat() if petition.due else "",
+                    "due": iso(petition.due),
                     "contact": self.rulebook.authority.contact,
                     **(words or {}),
                 },
@@ -185,7 +185,7 @@ class CaseFile:
                         "news": "" if sealed else self.mask(first_words(news)),
                         "urgency": petition.urgency,
                         "topic": petition.topic,
-                        "due": petition.due.isoformat() if petition.due else "",
+                        "due": iso(petition.due),
                         **(words or {}),
                     },
                     choices=(Choice(sentence="button-open", action=f"view:{petition.code}"),),
@@ -212,6 +212,12 @@ def first_words(text: str) -> str:
     if len(line) <= FIRST_WORDS:
         return line
     return line[: FIRST_WORDS - 1].rsplit(" ", 1)[0] + "…"
+
+
+def first_lines(lines: Sequence[str], most: int) -> str:
+    """The first lines, with how many more there are."""
+    more = [f"… (+{len(lines) - most})"] if len(lines) > most else []
+    return "\n".join([*lines[:most], *more])
 
 
 def round_of(petition: Petition) -> str:

@@ -13,7 +13,7 @@ from casework.conference_file import (
     NOTICE,
     SECRETARIES,
     ConferenceFile,
-    agencies_of,
+    agencies_with_tasks,
     require_role,
 )
 from casework.deadlines import DueDay
@@ -25,7 +25,8 @@ from casework.errors import (
     UnknownChoiceError,
     WrongPhaseError,
 )
-from casework.notices import Choice
+from casework.notices import Choice, iso
+from casework.on_agenda import petition_of
 from casework.petition import Outcome, Petition
 from casework.petitioner import Officer
 from casework.places import Level
@@ -88,8 +89,7 @@ class Concluding:
     async def ask_signature(self, work: Work, officer: Officer, number: int) -> int:
         """Show the conclusion to the chair; returns how many chairs were told."""
         conference = await self.file.run(work, officer, number, Step.CONCLUDE)
-        items = await work.conferences.items_of(conference.id)
-        _require_decided(conference, items)
+        items = await _decided_items(work, conference)
         chairs = await self.file.chairs(work)
         term = self.notice_term(conference)
         await self.file.tell(
@@ -129,11 +129,13 @@ class Concluding:
 
     async def ready(self, work: Work, officer: Officer, number: int) -> Conference:
         """The conference whose conclusion this officer may sign now."""
+        return (await self._ready(work, officer, number))[0]
+
+    async def _ready(self, work: Work, officer: Officer, number: int) -> tuple[Conference, Sequence[Item]]:
         require_role(officer, SIGNERS)
         conference = await self.file.find(work, number)
         conference.require(Step.CONCLUDE)
-        _require_decided(conference, await work.conferences.items_of(conference.id))
-        return conference
+        return conference, await _decided_items(work, conference)
 
     def check_issue(self, conference: Conference, day: date) -> None:
         """Refuse a day on which the notice cannot have been issued."""
@@ -156,10 +158,9 @@ class Concluding:
 
         `proposed` are words for parts that nobody has written, as the signer has read them.
         """
-        conference = await self.ready(work, officer, number)
+        conference, items = await self._ready(work, officer, number)
         day = issued_on or self.file.today
         self.check_issue(conference, day)
-        items = await work.conferences.items_of(conference.id)
         conference.move(Step.CONCLUDE)
         conference.parts = {**(proposed or {}), **conference.parts}
         signer = officer.name if officer.role is Role.CHAIR else conference.chair
@@ -175,7 +176,7 @@ class Concluding:
             await work.conferences.save_item(item)
             await self._tell_petitioner(work, officer, conference, item)
         await self._send_document(work, conference, items)
-        for agency_id in agencies_of([item for item in items if item.awaits_answer]):
+        for agency_id in agencies_with_tasks(items):
             await self._tell_agency(work, conference, agency_id, items)
         others = [one for one in await self.file.secretaries(work) if one != officer.contact_id]
         await self.file.tell(
@@ -191,7 +192,7 @@ class Concluding:
     async def _send_document(self, work: Work, conference: Conference, items: Sequence[Item]) -> None:
         """The notice itself, for the agencies with tasks and for those who prepare and sign."""
         contacts = [*await self.file.secretaries(work), *await self.file.chairs(work)]
-        for agency_id in agencies_of([item for item in items if item.awaits_answer]):
+        for agency_id in agencies_with_tasks(items):
             contacts += await self.file.officers_of(work, agency_id)
         order = PrintOrder(paper=NOTICE, number=conference.number)
         await self.file.tell(
@@ -219,7 +220,7 @@ class Concluding:
         self, work: Work, officer: Officer, conference: Conference, item: Item
     ) -> None:
         """Only what concerns them. What was settled there is an answer, and the phone decides its stage."""
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is not None and petition.is_open:
             if item.verdict in _ENDING:
                 await self._answered_there(work, officer, conference, item, petition)
@@ -272,7 +273,7 @@ class Concluding:
             await self.file.officers_of(work, agency_id),
             "officer-tasks",
             conference,
-            {"lines": lines, "count": len(tasks), "due": due.isoformat() if due else ""},
+            {"lines": lines, "count": len(tasks), "due": iso(due)},
             choices=(
                 Choice(sentence="button-received", action=f"received:{conference.number}"),
                 Choice(sentence="button-tasks", action=f"tasks:{conference.number}"),
@@ -285,13 +286,14 @@ def _lines(items: Sequence[Item]) -> str:
     return "\n".join([*lines, *(["…"] if len(items) > LISTED else [])])
 
 
-def _require_decided(conference: Conference, items: Sequence[Item]) -> None:
+async def _decided_items(work: Work, conference: Conference) -> Sequence[Item]:
+    items = await work.conferences.items_of(conference.id)
     undecided = [item for item in items if item.verdict is None]
     if undecided:
-        lines = _lines(undecided)
         raise UndecidedError(
             f"{len(undecided)} items are undecided",
             number=conference.number,
             count=len(undecided),
-            lines=lines,
+            lines=_lines(undecided),
         )
+    return items

@@ -9,7 +9,8 @@ from casework.casefile import CaseFile
 from casework.conference import Conference, ConferenceEvent, Item, Step
 from casework.deadlines import DueDay, Happened, earliest, timetable
 from casework.errors import NoExtensionError, NotYoursError, UnknownConferenceError
-from casework.notices import Attachment, Choice, Notice, Words
+from casework.notices import Attachment, Choice, Notice, Words, iso
+from casework.on_agenda import petition_of
 from casework.petitioner import Disclosure, Officer
 from casework.ports import Work
 from casework.regulation import Extension, Receives, Recipient, Regulation, StartEvent
@@ -191,7 +192,7 @@ class ConferenceFile:
             "verdict": item.verdict or "",
             "said": item.said,
             "agency": self.rulebook.agencies.named(item.agency_id).name,
-            "due": item.due.isoformat() if item.due else "",
+            "due": iso(item.due),
             "article": item.due_article,
             "level": item.level,
         }
@@ -235,7 +236,7 @@ class ConferenceFile:
 
     async def name_of(self, work: Work, item: Item) -> str:
         """The name that may stand beside an item now; empty when the petitioner keeps it hidden."""
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is None:
             return item.raised_by
         person = await work.people.petitioner(petition.petitioner_id)
@@ -246,7 +247,7 @@ class ConferenceFile:
 
         Each with the id of their petition; empty for an opinion from the room.
         """
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is None:
             return {item.contact_id: ""} if item.contact_id else {}
         found: dict[str, str] = {}
@@ -265,6 +266,11 @@ def require_role(officer: Officer, roles: Iterable[Role]) -> None:
 def agencies_of(items: Sequence[Item]) -> tuple[str, ...]:
     """The agencies on an agenda, in the order of their first item."""
     return tuple(dict.fromkeys(item.agency_id for item in items))
+
+
+def agencies_with_tasks(items: Sequence[Item]) -> tuple[str, ...]:
+    """Those of them that have still something to answer in writing."""
+    return agencies_of([item for item in items if item.awaits_answer])
 
 
 def _notice_rule(conference: Conference, item: Item) -> str:

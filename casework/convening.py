@@ -12,7 +12,7 @@ from casework.conference import Conference, Form, Head, Phase, Step
 from casework.conference_file import SECRETARIES, ConferenceFile, require_role
 from casework.errors import DayRefusedError, NotAllowedByRuleError, TextMissingError
 from casework.notices import Choice, Words
-from casework.on_agenda import tell_registration_open
+from casework.on_agenda import petition_of, tell_registration_open
 from casework.petitioner import Officer
 from casework.places import Level
 from casework.ports import Work
@@ -262,7 +262,7 @@ class Convening:
         dues: dict[str, str] = {}
         petitions: dict[str, str] = {}
         for item in await work.conferences.items_of(conference.id):
-            petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+            petition = await petition_of(work, item)
             if petition is not None and petition.is_open and petition.due is not None:
                 raised = await self.file.raised_by(work, item)
                 petitions = raised | petitions

@@ -83,11 +83,8 @@ def earliest(dues: Iterable[DueDay], rule_id: str) -> DueDay | None:
 
 
 def _applies(rule: DeadlineRule, happened: Happened) -> bool:
-    return (
-        happened.kind not in rule.unless
-        and (happened.is_complex or not rule.complex_only)
-        and rule.levels in (None, happened.levels)
-    )
+    known_complex = happened.is_complex or not rule.complex_only
+    return known_complex and rule.binds(happened.kind, happened.levels)
 
 
 def _start(rule: DeadlineRule, happened: Happened) -> date | None:

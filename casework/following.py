@@ -6,6 +6,7 @@ from datetime import date
 
 from casework.agenda import Agenda
 from casework.answering import Answering
+from casework.casefile import first_lines
 from casework.conference import Conference, Item, Phase, Step
 from casework.conference_file import ANSWER, RETENTION, SECRETARIES, ConferenceFile, require_role
 from casework.dossier import stands
@@ -17,7 +18,8 @@ from casework.errors import (
     TextMissingError,
     UnknownChoiceError,
 )
-from casework.notices import Attachment
+from casework.notices import Attachment, iso
+from casework.on_agenda import petition_of
 from casework.petition import Outcome
 from casework.petitioner import Officer
 from casework.ports import Work
@@ -117,7 +119,7 @@ class Following:
         await self.agenda.keep_promise(work, item)
         detail = {
             "item": item.id,
-            "before": before.isoformat() if before else "",
+            "before": iso(before),
             "after": to.isoformat(),
             "reason": reason,
             "article": extension.article,
@@ -144,7 +146,7 @@ class Following:
         conference, item = await self.waiting(work, officer, item_id)
         if not text.strip():
             raise TextMissingError("an answer without words")
-        petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+        petition = await petition_of(work, item)
         if petition is not None and petition.is_open:  # one that was answered otherwise stays as it is
             await self.answering.record(
                 work, officer, petition.code, outcome=outcome, text=text, attachments=attachments
@@ -197,17 +199,16 @@ class Following:
         ]
         if open_items or missing:
             lines = [f"- {line}" for line in (*(item.title for item in open_items), *missing)]
-            more = [f"… (+{len(lines) - MOST_LACKING})"] if len(lines) > MOST_LACKING else []
             raise DossierIncompleteError(
                 f"conference {number} lacks {len(lines)}",
                 number=number,
-                missing="\n".join([*lines[:MOST_LACKING], *more]),
+                missing=first_lines(lines, MOST_LACKING),
             )
         conference.move(Step.CLOSE)
         conference.ended_on = self.file.today
         kept = [due.due for due in self.file.terms(conference) if due.rule.id == RETENTION]
         conference.keep_until = max(kept, default=None)  # the longest term: nothing is destroyed too early
-        detail = {"keep-until": conference.keep_until.isoformat() if conference.keep_until else ""}
+        detail = {"keep-until": iso(conference.keep_until)}
         await self.file.keep(work, conference, "close", actor_id=officer.id, detail=detail)
         return conference
 

@@ -5,9 +5,15 @@ the language of its reader only then.
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 Words = dict[str, str | int]
+
+
+def iso(day: date | None) -> str:
+    """A day as words carry it (ISO 8601), empty where none is known: a sentence asks for that."""
+    return "" if day is None else day.isoformat()
 
 
 class MediaKind(StrEnum):

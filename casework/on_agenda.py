@@ -5,15 +5,37 @@ from collections.abc import Sequence
 from casework.agencies import Role
 from casework.casefile import CaseFile
 from casework.conference import Conference, ConferenceEvent, Item, Phase, SpeakerState, Step
-from casework.notices import Choice, Notice
+from casework.notices import Choice, Notice, iso
 from casework.petition import Petition, spoken_code
 from casework.ports import Work
+
+
+async def petition_of(work: Work, item: Item) -> Petition | None:
+    """The petition that an item was made of, with its lock; None for an opinion from the room."""
+    return await work.petitions.with_id(item.petition_id) if item.petition_id else None
+
+
+async def running_items(work: Work) -> list[Item]:
+    """Every item of every running conference."""
+    return [
+        item for one in await work.conferences.running() for item in await work.conferences.items_of(one.id)
+    ]
+
+
+async def running_with(work: Work, petition: Petition) -> list[tuple[Conference, Item]]:
+    """The running conferences on whose agenda a petition is, each with the item."""
+    found = []
+    for item in await work.conferences.items_of_petition(petition.id):
+        conference = await work.conferences.with_id(item.conference_id)
+        if conference is not None and conference.is_running:
+            found.append((conference, item))
+    return found
 
 
 async def pass_on_items(casefile: CaseFile, work: Work, petition: Petition, *, actor_id: str) -> None:
     """The petition lies in another agency now: what it has still to prepare or to answer goes with it."""
     agency = casefile.rulebook.agencies.named(petition.agency_id)
-    for conference, item in await _running(work, petition):
+    for conference, item in await running_with(work, petition):
         if item.verdict is not None and not item.awaits_answer:
             continue
         before, item.agency_id = item.agency_id, agency.id
@@ -29,7 +51,7 @@ async def inherit_items(
     casefile: CaseFile, work: Work, petition: Petition, heir: Petition, *, actor_id: str
 ) -> None:
     """The petition leads no more: the matter stays on the agenda for the one that leads now."""
-    for conference, item in await _running(work, petition):
+    for conference, item in await running_with(work, petition):
         await _hand_on(casefile, work, conference, item, heir, actor_id=actor_id)
 
 
@@ -47,7 +69,7 @@ async def share_agenda(
     Together they are one matter of one agenda: who was not on it takes its day and is told of it.
     """
     petition = joining[0]
-    own, leads = await _running(work, petition), await _running(work, lead)
+    own, leads = await running_with(work, petition), await running_with(work, lead)
     for conference, item in own:
         if not leads:
             await _hand_on(casefile, work, conference, item, lead, actor_id=actor_id)
@@ -90,7 +112,7 @@ async def tell_on_agenda(
 
 async def tell_registration_open(casefile: CaseFile, work: Work, conference: Conference, item: Item) -> None:
     """Whose matter was put on the agenda before may register to speak now."""
-    petition = await work.petitions.with_id(item.petition_id) if item.petition_id else None
+    petition = await petition_of(work, item)
     for one in (petition, *await work.petitions.joined_to(petition.id)) if petition else ():
         speak = Choice(sentence="button-register", action=f"speak:{conference.number}:{one.code}")
         await casefile.tell_citizen(
@@ -103,7 +125,7 @@ async def tell_registration_open(casefile: CaseFile, work: Work, conference: Con
                 "time": conference.begins_at,
                 "place": conference.place,
                 "item": item.title,
-                "until": conference.collects_until.isoformat() if conference.collects_until else "",
+                "until": iso(conference.collects_until),
             },
             choices=(speak,),
         )
@@ -114,7 +136,7 @@ async def withdraw_items(casefile: CaseFile, work: Work, petition: Petition, *, 
 
     What the conference has not decided leaves the agenda; what it has decided stays, but waits for nothing.
     """
-    for conference, item in await _running(work, petition):
+    for conference, item in await running_with(work, petition):
         if item.verdict is None:
             await work.conferences.remove_item(item.id)
             await _tell_withdrawn(work, conference, item, petition)
@@ -141,11 +163,6 @@ async def drop_items(casefile: CaseFile, work: Work, petition: Petition, *, acto
             speaker.state = SpeakerState.WITHDRAWN
             await work.conferences.save_speaker(speaker)
             await _note(casefile, work, conference, "drop", {"speaker": speaker.id}, actor_id=actor_id)
-
-
-async def is_awaited(work: Work, petition: Petition) -> bool:
-    """Whether a running conference has promised the petition's day."""
-    return any(item.due_article for _, item in await _running(work, petition))
 
 
 async def _hand_on(
@@ -184,15 +201,6 @@ async def _tell_withdrawn(work: Work, conference: Conference, item: Item, petiti
                 ),
             )
         )
-
-
-async def _running(work: Work, petition: Petition) -> list[tuple[Conference, Item]]:
-    found = []
-    for item in await work.conferences.items_of_petition(petition.id):
-        conference = await work.conferences.with_id(item.conference_id)
-        if conference is not None and conference.is_running:
-            found.append((conference, item))
-    return found
 
 
 async def _note(

@@ -66,6 +66,10 @@ class DeadlineRule:
     month: int = 0
     years_later: int = 0
 
+    def binds(self, kind: Kind, levels: int) -> bool:
+        """Whether it counts for a conference of this kind, where government has so many levels."""
+        return kind not in self.unless and self.levels in (None, levels)
+
 
 class Ground(StrEnum):
     """Which people a headcount rule counts."""

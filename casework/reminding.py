@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from casework.casefile import first_words
+from casework.casefile import first_lines, first_words
 from casework.conference import Conference, Item, Phase
 from casework.conference_file import ANSWER, DRAFTS, LONGER_NOTICE, NOTICE, RETENTION, ConferenceFile
 from casework.deadlines import DueDay
@@ -87,8 +87,7 @@ class Reminding:
             for rule in regulation.deadlines
             if rule.start in LATER_EVENTS
             and (regulation.id, rule.id) not in found
-            and conference.kind not in rule.unless
-            and rule.levels in (None, levels)
+            and rule.binds(conference.kind, levels)
         )
 
     async def morning(self, work: Work) -> int:
@@ -144,13 +143,14 @@ class Reminding:
 
     def _host_marks(self, conference: Conference, items: Sequence[Item]) -> list[Mark]:
         elsewhere = {DRAFTS, ANSWER, RETENTION}
-        longer = any(due.rule.id == LONGER_NOTICE for due in self.file.terms(conference, items))
+        dues = self.file.terms(conference, items)
+        longer = any(due.rule.id == LONGER_NOTICE for due in dues)
         if longer and conference.complex_reason:
             elsewhere.add(NOTICE)
         if conference.notice is not None or not conference.complex_reason:
             elsewhere.add(LONGER_NOTICE)
         found: dict[str, Mark] = {}
-        for due in self.file.terms(conference, items):
+        for due in dues:
             rule = due.rule
             if rule.id in elsewhere or rule.id in conference.met:
                 continue
@@ -184,9 +184,7 @@ def lines_of(marks: Iterable[Mark]) -> str:
 
     Of very many only the first are shown, with how many more there are.
     """
-    lines = [_line(mark) for mark in marks]
-    more = [f"… (+{len(lines) - MOST_LINES})"] if len(lines) > MOST_LINES else []
-    return "\n".join([*lines[:MOST_LINES], *more])
+    return first_lines([_line(mark) for mark in marks], MOST_LINES)
 
 
 def _line(mark: Mark) -> str:

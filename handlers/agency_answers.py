@@ -5,6 +5,7 @@ import re
 from casework.conference import Conference
 from casework.conference_file import ANSWER
 from casework.errors import NoExtensionError, TextMissingError
+from casework.notices import iso
 from casework.petition import Outcome
 from handlers.agency_items import Task, matter, task_words
 from handlers.citizen_own import go_on
@@ -14,7 +15,7 @@ from handlers.conversation import Step
 from handlers.dates import day_in
 from handlers.lengths import LONGEST_NOTE, LONGEST_TEXT, fits
 from handlers.proof import keep_attachments, kept_attachments
-from handlers.turn import Turn, button, chosen
+from handlers.turn import CANCEL, Turn, button, chosen
 
 _BEFORE_REASON = re.compile(r"^(?:(?:xin|gia hạn|đến|tới|ngày|lý do|lí do)[\s,;:.–-]+)+", re.IGNORECASE)
 
@@ -25,10 +26,9 @@ async def settle(turn: Turn, argument: str) -> None:
     item_id, _, outcome = argument.partition(":")
     conference, item = await turn.office.conferences.following.waiting(turn.work, turn.on_duty, item_id)
     words = task_words(turn, Task(conference, item, "answer"), item.number) | await matter(turn, item)
-    cancel = button("button-cancel", "cancel:")
     if outcome:
         turn.conversation.ask(Step.SETTLING, item=item.id, outcome=chosen(Outcome, outcome))
-        turn.say("ask-settlement", words | {"outcome": outcome}, choices=(cancel,))
+        turn.say("ask-settlement", words | {"outcome": outcome}, choices=(CANCEL,))
         return
     turn.say(
         "settle-item",
@@ -56,7 +56,7 @@ async def settled(turn: Turn, text: str) -> None:
     form = turn.conversation.form
     keep_attachments(turn)
     if not text and turn.incoming.attachments:
-        turn.say("draft-needs-words", choices=(button("button-cancel", "cancel:"),))
+        turn.say("draft-needs-words", choices=(CANCEL,))
         return
     if not text:
         raise TextMissingError("an answer without words")
@@ -78,7 +78,7 @@ async def settled(turn: Turn, text: str) -> None:
         choices=(
             button("button-send-answer", f"settlenow:{item.id}"),
             button("button-retype", f"settle:{item.id}:{form['outcome']}"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -123,9 +123,9 @@ async def ask_extension(turn: Turn, item_id: str) -> None:
         | {
             "article": allowed.rule.article,
             "grounds": allowed.rule.grounds,
-            "last": allowed.last.isoformat() if allowed.last else "",
+            "last": iso(allowed.last),
         },
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
@@ -138,7 +138,7 @@ async def extended(turn: Turn, text: str) -> None:
     found = day_in(text, conferences.file.today)
     reason = _BEFORE_REASON.sub("", found[1].strip(" ,;:.-–")) if found else ""
     if found is None or not reason:
-        turn.say("ask-day-and-reason", choices=(button("button-cancel", "cancel:"),))
+        turn.say("ask-day-and-reason", choices=(CANCEL,))
         return
     item = await conferences.following.extend(
         turn.work, turn.on_duty, turn.conversation.form.get("item", ""), to=found[0], reason=reason

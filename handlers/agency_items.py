@@ -8,14 +8,15 @@ from casework.conference import Step as ConferenceStep
 from casework.conference_file import DRAFTS
 from casework.drafting import DRAFTED_IN, waiting_for
 from casework.errors import NotDraftableError, NotYoursError
-from casework.notices import Choice, Words
+from casework.notices import Choice, Words, iso
+from casework.on_agenda import petition_of
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
-from handlers.conference_words import parsed_number, words_of, words_of_item
+from handlers.conference_words import page_of, parsed_number, words_of, words_of_item
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_TEXT, excerpt, fits
 from handlers.proof import keep_attachments, kept_attachments
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 PAGE = 8
 ALL = 0  # in place of a conference's number: all that run
@@ -54,26 +55,21 @@ async def _show(turn: Turn, number: int, page: int) -> None:
     if not tasks:
         turn.say("tasks-none", {"agency": agency})
         return
-    first = page * PAGE if page * PAGE < len(tasks) else 0
-    shown = tasks[first : first + PAGE]
+    part = page_of(tasks, page, PAGE)
+    numbered = list(enumerate(part.shown, part.first + 1))
     turn.say(
         "tasks",
         {
             "agency": agency,
             "count": len(tasks),
             "lines": "\n\n".join(
-                turn.word("task-line", task_words(turn, task, first + place))
-                for place, task in enumerate(shown, 1)
+                turn.word("task-line", task_words(turn, task, place)) for place, task in numbered
             ),
         },
         choices=(
-            *(choice for place, task in enumerate(shown, first + 1) for choice in _buttons(task, place)),
+            *(choice for place, task in numbered for choice in _buttons(task, place)),
             *_receipts(turn, running),
-            *(
-                (button("button-tasks-next", f"tasks:{number}:{page + 1}"),)
-                if first + PAGE < len(tasks)
-                else ()
-            ),
+            *((button("button-tasks-next", f"tasks:{number}:{part.following}"),) if part.following else ()),
         ),
     )
 
@@ -115,11 +111,11 @@ def task_words(turn: Turn, task: Task, row: int) -> Words:
         | {
             "row": row,
             "kind": task.kind,
-            "due": due.isoformat() if due else "",
+            "due": iso(due),
             "article": article,
             "late": "yes" if late and task.kind in {"draft", "answer"} else "",
             "said": excerpt(item.said, SHOWN_TEXT),
-            "extended": item.extended_to.isoformat() if item.extended_to else "",
+            "extended": iso(item.extended_to),
         }
     )
 
@@ -161,13 +157,13 @@ async def ask_draft(turn: Turn, item_id: str) -> None:
     turn.say(
         "ask-draft",
         words | await matter(turn, item) | {"draft": excerpt(item.draft, SHOWN_TEXT)},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
 async def matter(turn: Turn, item: Item) -> Words:
     """What people have said: the citizen's first words masked, or what was said in the room."""
-    petition = await turn.work.petitions.with_id(item.petition_id) if item.petition_id else None
+    petition = await petition_of(turn.work, item)
     statements = await turn.work.petitions.file_of(petition.id) if petition else ()
     said = statements[0].text if statements else item.text
     return {"text": excerpt(turn.office.casefile.mask(said), SHOWN_TEXT)}
@@ -178,7 +174,7 @@ async def drafted(turn: Turn, text: str) -> None:
     """The draft is with the secretary."""
     keep_attachments(turn)
     if not text:
-        turn.say("draft-needs-words", choices=(button("button-cancel", "cancel:"),))
+        turn.say("draft-needs-words", choices=(CANCEL,))
         return
     if not fits(turn, text, LONGEST_TEXT):
         return
@@ -219,7 +215,7 @@ async def received(turn: Turn, argument: str) -> None:
             "agency": turn.office.rulebook.agencies.named(agency).name,
             "received": conference.received[agency].isoformat(),
             "count": len(waiting),
-            "due": due.isoformat() if due else "",
+            "due": iso(due),
         },
         choices=(button("button-tasks", f"tasks:{conference.number}"),),
     )

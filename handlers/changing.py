@@ -60,6 +60,3 @@ async def finish(turn: Turn) -> None:
 def back(number: int) -> Choice:
     """The way back to the conference."""
     return button("button-conference-back", f"conf:{number}", number=number)
-
-
-CANCEL = button("button-cancel", "cancel:")

@@ -14,7 +14,7 @@ from handlers.conference_news import offer_of_news
 from handlers.conference_words import parsed_number, words_of
 from handlers.conversation import Step
 from handlers.lengths import EXCERPT, excerpt, fits
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 SHOWN = 6
 TITLE_ON_BUTTON = 30
@@ -103,7 +103,7 @@ async def _ask(turn: Turn, number: int, code: str, *, plain: bool = False) -> No
                 )
                 for petition in mine[:SHOWN]
             ),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -156,7 +156,7 @@ async def _go_on(turn: Turn, number: int) -> None:
     form = turn.conversation.form
     name = form.get("name") or turn.petitioner.name
     if not name:
-        turn.say("ask-speaker-name", choices=(button("button-cancel", "cancel:"),))
+        turn.say("ask-speaker-name", choices=(CANCEL,))
         return
     speaker = await turn.office.conferences.running_list.register(
         turn.work,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from casework.errors import NotYoursError
+from casework.notices import iso
 from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Disclosure
 from handlers.citizen_draft import add, consider
@@ -98,8 +99,8 @@ async def give_receipt(turn: Turn, petition: Petition) -> None:
         {
             "code": spoken_code(petition.code),
             "agency": agency.name,
-            "due": petition.due.isoformat() if petition.due else "",
-            "acknowledge": petition.acknowledge_by.isoformat() if petition.acknowledge_by else "",
+            "due": iso(petition.due),
+            "acknowledge": iso(petition.acknowledge_by),
             "urgency": petition.urgency,
             "contact": turn.office.rulebook.authority.contact,
             "others": others,

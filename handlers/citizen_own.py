@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casework.notices import iso
 from casework.petition import Act, Petition, Statement, parse_code, spoken_code
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import consider
@@ -46,7 +47,7 @@ def _line_words(turn: Turn, petition: Petition) -> dict[str, str | int]:
         "stage": petition.stage,
         "outcome": petition.outcome or "none",
         "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
-        "due": petition.due.isoformat() if petition.due else "",
+        "due": iso(petition.due),
     }
 
 
@@ -235,7 +236,7 @@ async def object_to_answer(turn: Turn, text: str) -> None:
         {
             "code": spoken_code(code),
             "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
-            "due": petition.due.isoformat() if petition.due else "",
+            "due": iso(petition.due),
         },
     )
     await go_on(turn)

@@ -1,6 +1,7 @@
 """What a person who files a petition learns of conferences: one that collects, one that has concluded."""
 
 from casework.conference import Conference, Item, Phase
+from casework.notices import iso
 from casework.petition import Petition, Stage
 from handlers.conference_words import words_of, words_of_item
 from handlers.lengths import excerpt
@@ -48,6 +49,6 @@ def tell_concluded(turn: Turn, conference: Conference, item: Item) -> None:
             "item": mask(item.title),
             "said": excerpt(mask(item.said), SHOWN),
             "answer": excerpt(mask(item.answer), SHOWN) if item.answer != item.said else "",
-            "answered": item.answered_on.isoformat() if item.answered_on else "",
+            "answered": iso(item.answered_on),
         },
     )

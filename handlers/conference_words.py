@@ -1,9 +1,31 @@
 """What handlers of conferences share: numbers in buttons, the words for a conference and its items."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from casework.conference import Conference, Item
 from casework.errors import UnknownChoiceError, UnknownConferenceError
 from casework.notices import Words
 from handlers.turn import Turn
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[T]):
+    """A part of a list: what stands on it, where in the list it begins, the next page (0 after the last)."""
+
+    shown: Sequence[T]
+    first: int
+    following: int
+
+
+def page_of(entries: Sequence[T], page: int, size: int) -> Page[T]:
+    """One page of a list; the first where it has no such page."""
+    first = page * size if page * size < len(entries) else 0
+    following = first // size + 1 if first + size < len(entries) else 0
+    return Page(shown=entries[first : first + size], first=first, following=following)
 
 
 def parsed_number(written: str) -> int:

@@ -3,9 +3,9 @@
 from casework.archiving import YEAR_PAPERS
 from casework.conference import Conference, Step
 from casework.dossier import ZIP, PaperStand, PrintOrder, Rendering
-from casework.notices import Choice, Words
+from casework.notices import Choice, Words, iso
 from handlers.commands import For, action, command
-from handlers.conference_words import named_or_only, parsed_number, words_of
+from handlers.conference_words import named_or_only, page_of, parsed_number, words_of
 from handlers.turn import Turn, button
 
 PAGE = 8
@@ -28,25 +28,24 @@ async def dossier_by_button(turn: Turn, argument: str) -> None:
 
 async def _show(turn: Turn, conference: Conference, page: int) -> None:
     stands = turn.office.conferences.archiving.papers(conference)
-    first = page * PAGE if page * PAGE < len(stands) else 0
-    shown = stands[first : first + PAGE]
+    part = page_of(stands, page, PAGE)
     turn.say(
         "dossier",
         words_of(turn, conference)
         | {
-            "lines": "\n".join(turn.word("dossier-line", _paper_words(turn, stand)) for stand in shown),
+            "lines": "\n".join(turn.word("dossier-line", _paper_words(turn, stand)) for stand in part.shown),
             "count": len(stands),
             "there": sum(stand.since is not None for stand in stands),
             "missing": sum(stand.is_missing for stand in stands),
-            "keep": conference.keep_until.isoformat() if conference.keep_until else "",
-            "ended": conference.ended_on.isoformat() if conference.ended_on else "",
+            "keep": iso(conference.keep_until),
+            "ended": iso(conference.ended_on),
         },
         choices=(
-            *(_paper_button(turn, conference, stand) for stand in shown),
+            *(_paper_button(turn, conference, stand) for stand in part.shown),
             *_room_buttons(turn, conference),
             *(
-                (button("button-dossier-next", f"dossier:{conference.number}:{page + 1}"),)
-                if first + PAGE < len(stands)
+                (button("button-dossier-next", f"dossier:{conference.number}:{part.following}"),)
+                if part.following
                 else ()
             ),
         ),
@@ -62,7 +61,7 @@ def _paper_words(turn: Turn, stand: PaperStand) -> Words:
     return {
         "title": title_of(turn, stand.paper),
         "sources": "; ".join(stand.sources),
-        "since": stand.since.isoformat() if stand.since else "",
+        "since": iso(stand.since),
         "state": "there" if stand.since else "missing" if stand.is_missing else "optional",
     }
 
@@ -154,8 +153,7 @@ async def close(turn: Turn, written: str) -> None:
     conference = await conferences.following.close(turn.work, turn.on_duty, number, titles=titles)
     turn.say(
         "conference-closed",
-        words_of(turn, conference)
-        | {"keep": conference.keep_until.isoformat() if conference.keep_until else ""},
+        words_of(turn, conference) | {"keep": iso(conference.keep_until)},
         choices=(button("button-dossier", f"dossier:{conference.number}"),),
     )
 
@@ -170,7 +168,7 @@ async def expired(turn: Turn, argument: str) -> None:
     lines = [
         turn.word(
             "expired-line",
-            words_of(turn, one) | {"keep": one.keep_until.isoformat() if one.keep_until else ""},
+            words_of(turn, one) | {"keep": iso(one.keep_until)},
         )
         for one in found[:SHOWN]
     ]

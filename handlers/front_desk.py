@@ -64,7 +64,7 @@ from handlers.cleaning import clean, fold
 from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
 from handlers.conversation import Conversation, Step
 from handlers.messages import Incoming, Kind
-from handlers.turn import Office, Readings, Turn, button
+from handlers.turn import CANCEL, Office, Readings, Turn, button
 
 _CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
 _CONFERENCE = re.compile(r"hn[-\s]?\d{1,6}", re.IGNORECASE)
@@ -129,7 +129,7 @@ class FrontDesk:
             if isinstance(refusal, _ENDING_OF_CONFERENCES):
                 turn.conversation.finish_step()  # it can never succeed: the next text is not for it
             else:
-                choices = (button("button-cancel", "cancel:"),)
+                choices = (CANCEL,)
         _keep_draft_going(turn)
         words = {"contact": self.office.rulebook.authority.contact, **refusal.words}
         turn.say(refusal.sentence, words, choices=choices)

@@ -3,6 +3,7 @@
 import re
 
 from casework.errors import CodeMissingError, TextMissingError
+from casework.notices import iso
 from casework.petition import Act, Outcome, parse_code, spoken_code
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
@@ -98,7 +99,7 @@ async def answer_written(turn: Turn, text: str) -> None:
         {
             "code": spoken_code(petition.code),
             "agency": turn.office.rulebook.agencies.named(petition.agency_id).name,
-            "due": petition.due.isoformat() if petition.due else "",
+            "due": iso(petition.due),
             "contact": turn.office.rulebook.authority.contact,
             "text": text,
             "outcome": conversation.outcome,

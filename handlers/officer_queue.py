@@ -6,7 +6,7 @@ from datetime import date
 
 from casework.errors import CodeMissingError
 from casework.joining import raised_by
-from casework.notices import Choice, MediaKind
+from casework.notices import Choice, MediaKind, iso
 from casework.petition import Act, Petition, Stage, Statement, parse_code, spoken_code
 from casework.petitioner import Disclosure, Officer
 from casework.ports import QueueMark
@@ -86,7 +86,7 @@ def _line(officer: Officer, petition: Petition, today: date) -> dict[str, str | 
         "stage": petition.stage,
         "mine": "yes" if petition.claimed_by == officer.id else "no",
         "overdue": "yes" if petition.is_overdue(today) else "no",
-        "due": petition.due.isoformat() if petition.due else "",
+        "due": iso(petition.due),
         "reopened": petition.reopened,
     }
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from casework.conference import Conference, Item, Phase
+from casework.conference import Conference, Item
 from casework.conference import Step as ConferenceStep
 from casework.conference_file import DRAFTS
 from casework.drafting import waiting_for
@@ -12,7 +12,7 @@ from casework.notices import Choice, Words
 from casework.petition import parse_code, spoken_code
 from handlers.changing import back
 from handlers.commands import For, action, command
-from handlers.conference_words import named_or_only, parsed_number, words_of, words_of_item
+from handlers.conference_words import named_or_only, page_of, parsed_number, words_of, words_of_item
 from handlers.lengths import excerpt
 from handlers.turn import Turn, button
 
@@ -21,7 +21,6 @@ SHOWN_AGENCIES = 20
 TITLE_ON_BUTTON = 28
 TITLE_IN_LINE = 90
 _CODE = re.compile(r"((?:\d[\s.\-–]*){8})(?!\d)\s*(.*)", re.DOTALL)
-_ASSIGNED_IN = frozenset({Phase.PLANNED, Phase.COLLECTING, Phase.UNDERWAY, Phase.HELD})
 
 
 def _page_in(argument: str) -> tuple[str, int]:
@@ -37,12 +36,11 @@ async def show_agenda(turn: Turn, argument: str) -> None:
     number, page = _page_in(argument)
     conference = await turn.office.conferences.file.find(turn.work, parsed_number(number))
     items = await turn.work.conferences.items_of(conference.id)
-    page = page if page * PAGE < len(items) else 0
-    shown = items[page * PAGE : (page + 1) * PAGE]
-    choices = [_item_button(item) for item in shown]
-    if (page + 1) * PAGE < len(items):
-        choices.append(button("button-next-page", f"agenda:{conference.number}:{page + 1}"))
-    if conference.phase in _ASSIGNED_IN:
+    part = page_of(items, page, PAGE)
+    choices = [_item_button(item) for item in part.shown]
+    if part.following:
+        choices.append(button("button-next-page", f"agenda:{conference.number}:{part.following}"))
+    if conference.allows(ConferenceStep.ASSIGN):
         choices.append(button("button-candidates", f"cand:{conference.number}"))
     if waiting_for(items) and not conference.has_begun:
         choices.append(button("button-conference-act", f"who:{conference.number}", act="who"))
@@ -51,7 +49,7 @@ async def show_agenda(turn: Turn, argument: str) -> None:
         {
             "number": conference.number,
             "count": len(items),
-            "lines": "\n\n".join(_line(turn, item) for item in shown),
+            "lines": "\n\n".join(_line(turn, item) for item in part.shown),
         },
         choices=(*choices, back(conference.number)),
     )
@@ -78,13 +76,12 @@ async def show_candidates(turn: Turn, argument: str) -> None:
     conference = await turn.office.conferences.file.run(
         turn.work, turn.on_duty, parsed_number(number), ConferenceStep.ASSIGN
     )
-    found = await turn.office.conferences.agenda.candidates(turn.work, conference)
+    found = await turn.office.conferences.agenda.candidates(turn.work)
     agenda = button("button-conference-act", f"agenda:{conference.number}", act="agenda")
     if not found:
         turn.say("candidates-none", {"number": conference.number}, choices=(agenda, back(conference.number)))
         return
-    page = page if page * PAGE < len(found) else 0
-    shown = found[page * PAGE : (page + 1) * PAGE]
+    part = page_of(found, page, PAGE)
     choices = [
         button(
             "button-add-to-agenda",
@@ -92,10 +89,10 @@ async def show_candidates(turn: Turn, argument: str) -> None:
             code=spoken_code(one.code),
             title=excerpt(turn.office.casefile.mask(one.title), TITLE_ON_BUTTON),
         )
-        for one in shown
+        for one in part.shown
     ]
-    if (page + 1) * PAGE < len(found):
-        choices.append(button("button-next-page", f"cand:{conference.number}:{page + 1}"))
+    if part.following:
+        choices.append(button("button-next-page", f"cand:{conference.number}:{part.following}"))
     lines = [
         turn.word(
             "candidate-line",
@@ -106,7 +103,7 @@ async def show_candidates(turn: Turn, argument: str) -> None:
                 "agency": turn.office.rulebook.agencies.named(one.agency_id).name,
             },
         )
-        for one in shown
+        for one in part.shown
     ]
     choices.append(button("button-add-all", f"addall:{conference.number}", count=len(found)))
     turn.say(

@@ -1,20 +1,23 @@
 """A secretary writes to many people at once: to whom, which words, how it will look, then how it goes."""
 
+from collections.abc import Awaitable, Callable
+
 from casework.broadcast import Audience, Broadcast, Reach, Report, State, Wish
 from casework.broadcasting import report_words
 from casework.errors import TextMissingError
 from casework.notices import Choice, Words
 from casework.petition import parse_code, spoken_code
+from casework.petitioner import Officer
+from casework.ports import Work
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conference_words import parsed_number
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_TEXT, fits
-from handlers.turn import Turn, button, chosen
+from handlers.turn import CANCEL, Turn, button, chosen
 
 SHOWN = 8
 LOOKED_AT = 30
-CANCEL = button("button-cancel", "cancel:")
 
 
 @command("guitin", summary="command-broadcast", audience=For.SECRETARIES)
@@ -170,32 +173,31 @@ async def at_night(turn: Turn, argument: str) -> None:
 @action("castgo", audience=For.SECRETARIES)
 async def go(turn: Turn, argument: str) -> None:
     """Start."""
-    broadcasting = turn.office.conferences.broadcasting
-    await broadcasting.start(turn.work, turn.on_duty, parsed_number(argument))
-    await show(turn, argument)
+    await _take(turn, argument, turn.office.conferences.broadcasting.start)
 
 
 @action("castpause", audience=For.SECRETARIES)
 async def pause(turn: Turn, argument: str) -> None:
     """Hold it."""
-    broadcasting = turn.office.conferences.broadcasting
-    await broadcasting.pause(turn.work, turn.on_duty, parsed_number(argument))
-    await show(turn, argument)
+    await _take(turn, argument, turn.office.conferences.broadcasting.pause)
 
 
 @action("castresume", audience=For.SECRETARIES)
 async def resume(turn: Turn, argument: str) -> None:
     """Go on."""
-    broadcasting = turn.office.conferences.broadcasting
-    await broadcasting.resume(turn.work, turn.on_duty, parsed_number(argument))
-    await show(turn, argument)
+    await _take(turn, argument, turn.office.conferences.broadcasting.resume)
 
 
 @action("castcancel", audience=For.SECRETARIES)
 async def cancel(turn: Turn, argument: str) -> None:
     """Tell nobody else."""
-    broadcasting = turn.office.conferences.broadcasting
-    await broadcasting.cancel(turn.work, turn.on_duty, parsed_number(argument))
+    await _take(turn, argument, turn.office.conferences.broadcasting.cancel)
+
+
+async def _take(
+    turn: Turn, argument: str, move: Callable[[Work, Officer, int], Awaitable[Broadcast]]
+) -> None:
+    await move(turn.work, turn.on_duty, parsed_number(argument))
     await show(turn, argument)
 
 

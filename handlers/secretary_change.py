@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from casework.conference import Step as ConferenceStep
-from handlers.changing import CANCEL, SHOWN_TEXT, back, change, changeable, expect, finish, number_of
+from handlers.changing import SHOWN_TEXT, back, change, changeable, expect, finish, number_of
 from handlers.commands import For, action
 from handlers.conference_words import parsed_number, words_of
 from handlers.dates import day_in, time_in
 from handlers.lengths import excerpt
 from handlers.secretary_plan import caution_lines
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 
 @action("open", audience=For.SECRETARIES)

@@ -11,7 +11,7 @@ from handlers.commands import For, action, command, step
 from handlers.conference_words import named_or_only, parsed_number, words_of, words_of_item
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_NOTE, LONGEST_TEXT, excerpt, fits, units
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 SAID = 300
 
@@ -185,7 +185,7 @@ async def ask_part(turn: Turn, argument: str) -> None:
     turn.say(
         "ask-part",
         {"text": clause.text, "article": clause.article},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
@@ -208,7 +208,7 @@ async def ask_reason_to_lengthen(turn: Turn, argument: str) -> None:
     turn.say(
         "ask-why-longer",
         {"article": extension.article, "grounds": extension.grounds},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 

@@ -14,7 +14,7 @@ from handlers.conference_words import words_of_item
 from handlers.conversation import Step
 from handlers.dates import day_in
 from handlers.lengths import LONGEST_TEXT, excerpt, fits
-from handlers.turn import Turn, button, chosen
+from handlers.turn import CANCEL, Turn, button, chosen
 
 DRAFT_SHOWN = 2000
 SAID_SHOWN = 1000
@@ -90,7 +90,7 @@ def _ask_agency(turn: Turn, conference: Conference, item: Item) -> None:
         choices=(
             button("button-same-agency", f"fill:{item.id}:agency:{item.agency_id}"),
             button("button-other-agency", f"agencies:{item.id}"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -103,7 +103,7 @@ def _ask_day(turn: Turn, conference: Conference, item: Item) -> None:
         {"due": due, "article": terms[0].rule.article if terms else ""},
         choices=(
             button("button-law-day", f"fill:{item.id}:day:law", due=due),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -115,7 +115,7 @@ def _ask_complex(turn: Turn, conference: Conference, item: Item) -> None:
         choices=(
             button("button-simple", f"fill:{item.id}:complex:no"),
             button("button-complex", f"fill:{item.id}:complex:yes"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -127,7 +127,7 @@ def _ask_level(turn: Turn, conference: Conference, item: Item) -> None:
         {"item": item.title},
         choices=(
             *(button("button-level", f"fill:{item.id}:level:{level}", level=level) for level in levels),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -140,7 +140,7 @@ def _ask_said(turn: Turn, conference: Conference, item: Item) -> None:
     turn.say(
         "ask-said",
         {"item": item.title, "verdict": verdict, "draft": excerpt(item.draft, DRAFT_SHOWN)},
-        choices=(*choices, button("button-cancel", "cancel:")),
+        choices=(*choices, CANCEL),
     )
 
 

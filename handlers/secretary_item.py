@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from casework.agencies import Desk
-from casework.conference import Conference, Item, Phase
+from casework.conference import Conference, Item
 from casework.conference import Step as ConferenceStep
-from casework.notices import Choice
+from casework.notices import Choice, iso
+from casework.on_agenda import petition_of
 from casework.petition import Stage, spoken_code
 from handlers.citizen_own import file_lines
 from handlers.commands import For, action
@@ -14,8 +15,6 @@ from handlers.lengths import LONGEST_TEXT, excerpt
 from handlers.turn import Turn, button
 
 SHOWN_SAID = 1000
-_ASSIGNED_IN = frozenset({Phase.PLANNED, Phase.COLLECTING, Phase.UNDERWAY, Phase.HELD})
-_DECIDED_IN = frozenset({Phase.UNDERWAY, Phase.HELD})
 
 
 @action("item", audience=For.SECRETARIES)
@@ -35,7 +34,7 @@ async def show_item(turn: Turn, item_id: str) -> None:
             "code": code,
             "said": excerpt(item.said, SHOWN_SAID),
             "name": await turn.office.conferences.file.name_of(turn.work, item),
-            "drafted": item.drafted_on.isoformat() if item.drafted_on else "",
+            "drafted": iso(item.drafted_on),
             "raised": "petition" if item.petition_id else "room",
         },
         choices=_choices(conference, item),
@@ -44,7 +43,7 @@ async def show_item(turn: Turn, item_id: str) -> None:
 
 async def _show_petition(turn: Turn, item: Item) -> str:
     """The words of the petition or of the room, masked; returns the petition's code as it is spoken."""
-    petition = await turn.work.petitions.with_id(item.petition_id) if item.petition_id else None
+    petition = await petition_of(turn.work, item)
     mask = turn.office.casefile.mask
     if petition is None:
         turn.say("item-words", {"text": excerpt(mask(item.text or item.title), LONGEST_TEXT)})
@@ -57,9 +56,9 @@ async def _show_petition(turn: Turn, item: Item) -> str:
 
 
 def _choices(conference: Conference, item: Item) -> tuple[Choice, ...]:
-    assignable = conference.phase in _ASSIGNED_IN
+    assignable = conference.allows(ConferenceStep.ASSIGN)
     possible = (
-        (conference.phase in _DECIDED_IN, "button-item-decide", f"decide:{item.id}"),
+        (conference.allows(ConferenceStep.DECIDE), "button-item-decide", f"decide:{item.id}"),
         (assignable, "button-give-to", f"give:{item.id}"),
         (assignable and item.verdict is None, "button-take-off", f"takeoff:{item.id}"),
     )

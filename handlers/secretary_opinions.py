@@ -13,7 +13,7 @@ from handlers.conference_words import parsed_number, words_of, words_of_item
 from handlers.conversation import Step
 from handlers.lengths import LONGEST_NOTE, LONGEST_TEXT, excerpt, fits
 from handlers.secretary_room import in_room, show_floor
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 LONGEST_SPEAKER = 80
 _NAME_AND_WORDS = re.compile(rf"([^:\n]{{1,{LONGEST_SPEAKER}}}):(?!\d)\s*(.*)", re.DOTALL)
@@ -59,7 +59,7 @@ def _ask_opinion(turn: Turn, conference: Conference) -> None:
     turn.say(
         "ask-opinion",
         {"number": conference.number, "name": turn.conversation.form.get("name", "")},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
@@ -159,7 +159,7 @@ async def ask_unregistered(turn: Turn, argument: str) -> None:
     turn.say(
         "ask-unregistered",
         {"floor": rule.floor, "article": rule.article},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
@@ -171,7 +171,7 @@ async def _unregistered(turn: Turn, text: str) -> None:
         return
     name, matter = _split(text)
     if not name or not matter:
-        turn.say("ask-unregistered-again", choices=(button("button-cancel", "cancel:"),))
+        turn.say("ask-unregistered-again", choices=(CANCEL,))
         return
     conferences = turn.office.conferences
     conference = await conferences.file.find(turn.work, number)
@@ -192,7 +192,7 @@ async def _unregistered(turn: Turn, text: str) -> None:
         choices=(
             button("button-in-scope", f"inscope:{number}:yes"),
             button("button-out-of-scope", f"inscope:{number}:no"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 

@@ -5,13 +5,13 @@ from enum import StrEnum
 from casework.conference import Conference
 from casework.conference import Step as ConferenceStep
 from casework.errors import UnknownChoiceError
-from handlers.changing import CANCEL, back, change, changeable, expect, finish, number_of
+from handlers.changing import back, change, changeable, expect, finish, number_of
 from handlers.commands import For, action
 from handlers.conference_words import parsed_number, words_of
 from handlers.lengths import fits
 from handlers.plan_form import number_in
 from handlers.secretary_plan import caution_lines
-from handlers.turn import Turn, button, chosen
+from handlers.turn import CANCEL, Turn, button, chosen
 
 LONGEST_NAME = 200
 

@@ -18,7 +18,7 @@ from handlers.conversation import Step
 from handlers.lengths import excerpt, fits
 from handlers.plan_form import CHOICES, HOURS, LONGEST, before, fields_of, missing, plan_of, understood
 from handlers.secretary_view import show
-from handlers.turn import Turn, button, chosen
+from handlers.turn import CANCEL, Turn, button, chosen
 
 SHOWN_CAUTIONS = 8
 SHOWN = {"scope": 400, "reason": 200, "group": 120, "place": 150, "chair": 250, "title": 200}
@@ -119,7 +119,7 @@ def _choices(turn: Turn) -> tuple[Choice, ...]:
         found.append(button("button-plan-unknown", "plan:expected:0"))
     if earlier:
         found.append(button("button-plan-back", f"replan:{earlier}"))
-    return (*found, button("button-cancel", "cancel:"))
+    return (*found, CANCEL)
 
 
 def _summarise(turn: Turn) -> None:
@@ -146,7 +146,7 @@ def _summarise(turn: Turn) -> None:
         choices=(
             button("button-plan-keep", f"plankeep:{_digest(form)}"),
             button("button-plan-change", "replan:"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 

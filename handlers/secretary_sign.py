@@ -4,9 +4,9 @@ import re
 from datetime import date, timedelta
 
 from casework.conference import Conference
-from casework.conference_file import SECRETARIES, agencies_of
-from casework.notices import Choice, Words
-from handlers.changing import change, number_of
+from casework.conference_file import SECRETARIES, agencies_with_tasks
+from casework.notices import Choice, Words, iso
+from handlers.changing import change, expect, number_of
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, step
 from handlers.conference_words import parsed_number
@@ -14,7 +14,7 @@ from handlers.conversation import Step
 from handlers.dates import day_in
 from handlers.lengths import excerpt, fits
 from handlers.secretary_conclude import proposals
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 LONGEST_NUMBER = 40
 _NUMBERED = re.compile(r"\d+\w{0,3}(\s*[-/].*)?$")  # 15, 15a, 15/TB-UBND, 15-TB/ĐU
@@ -47,7 +47,7 @@ async def begin_to_sign(turn: Turn, argument: str) -> None:
             {"number": conference.number, "chair": conference.chair},
             choices=(
                 button("button-signed-today", f"signday:{conference.number}"),
-                button("button-cancel", "cancel:"),
+                CANCEL,
             ),
         )
     else:
@@ -61,7 +61,7 @@ def _ask_number(turn: Turn, conference: Conference) -> None:
         {"number": conference.number, "day": day},
         choices=(
             button("button-no-number", f"nonumber:{conference.number}"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -95,7 +95,7 @@ async def signed_by_text(turn: Turn, text: str) -> None:
     conferences = turn.office.conferences
     if "day" in form:
         if not _NUMBERED.match(text):
-            turn.say("number-unclear", choices=(button("button-cancel", "cancel:"),))
+            turn.say("number-unclear", choices=(CANCEL,))
         elif fits(turn, text, LONGEST_NUMBER):
             await _confirm(turn, text)
         return
@@ -122,11 +122,11 @@ async def _confirm(turn: Turn, paper_number: str) -> None:
             "paper": paper_number,
             "day": form["day"],
             "count": len(items),
-            "agencies": len(agencies_of([item for item in items if item.awaits_answer])),
+            "agencies": len(agencies_with_tasks(items)),
         },
         choices=(
             button("button-sign-now", f"signnow:{conference.number}"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -187,7 +187,7 @@ async def delivered(turn: Turn, argument: str) -> None:
 async def _receipts(turn: Turn, conference: Conference) -> list[Choice]:
     """Agencies with a task that have not confirmed the notice: a receipt on paper may be written down."""
     items = await turn.work.conferences.items_of(conference.id)
-    waiting = agencies_of([item for item in items if item.awaits_answer])
+    waiting = agencies_with_tasks(items)
     named = turn.office.rulebook.agencies.named
     return [
         button(
@@ -206,13 +206,13 @@ async def ask_receipt(turn: Turn, argument: str) -> None:
     number, _, agency_id = argument.partition(":")
     conference = await turn.office.conferences.concluding.issued(turn.work, parsed_number(number))
     agency = turn.office.rulebook.agencies.named(agency_id)
-    turn.conversation.ask(Step.CHANGING, change="receipt", number=str(conference.number), agency=agency.id)
+    expect(turn, "receipt", conference, agency=agency.id)
     turn.say(
         "ask-receipt-day",
         {"number": conference.number, "agency": agency.name},
         choices=(
             button("button-received-today", f"received:{conference.number}:{agency.id}"),
-            button("button-cancel", "cancel:"),
+            CANCEL,
         ),
     )
 
@@ -242,7 +242,7 @@ async def _list_recipients(turn: Turn, conference: Conference) -> None:
     choices = []
     for place, one in enumerate(recipients):
         day = conference.delivered.get(one.name)
-        words: Words = {"name": one.name, "article": one.article, "day": day.isoformat() if day else ""}
+        words: Words = {"name": one.name, "article": one.article, "day": iso(day)}
         lines.append(turn.word("recipient-line", words))
         if day is None:
             label = excerpt(one.name, LABEL)
@@ -261,11 +261,11 @@ async def _list_recipients(turn: Turn, conference: Conference) -> None:
 async def ask_number_later(turn: Turn, argument: str) -> None:
     """The number that a signed notice was given afterwards."""
     conference = await turn.office.conferences.concluding.issued(turn.work, parsed_number(argument))
-    turn.conversation.ask(Step.CHANGING, change="number", number=str(conference.number))
+    expect(turn, "number", conference)
     turn.say(
         "ask-number-later",
         {"number": conference.number},
-        choices=(button("button-cancel", "cancel:"),),
+        choices=(CANCEL,),
     )
 
 
@@ -273,7 +273,7 @@ async def ask_number_later(turn: Turn, argument: str) -> None:
 async def number_given(turn: Turn, text: str) -> None:
     """The notice has its number: the papers say it from now on."""
     if not _NUMBERED.match(text):
-        turn.say("number-unclear", choices=(button("button-cancel", "cancel:"),))
+        turn.say("number-unclear", choices=(CANCEL,))
         return
     following = turn.office.conferences.following
     conference = await following.number_notice(

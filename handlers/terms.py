@@ -6,13 +6,13 @@ from datetime import date
 from casework.conference import Conference, Item
 from casework.deadlines import DueDay
 from casework.errors import UnknownChoiceError
-from casework.notices import Choice, Words
+from casework.notices import Choice, Words, iso
 from casework.petition import parse_code, spoken_code
 from casework.regulation import Doer
 from casework.reminding import Standing
 from casework.working_days import Unit, WorkingDays, days_between, days_later
 from handlers.commands import For, action, command
-from handlers.conference_words import named_or_only, parsed_number, words_of
+from handlers.conference_words import Page, named_or_only, page_of, parsed_number, words_of
 from handlers.lengths import excerpt
 from handlers.turn import Turn, button
 
@@ -44,14 +44,15 @@ async def terms_by_button(turn: Turn, argument: str) -> None:
 async def _show(turn: Turn, conference: Conference, page: int) -> None:
     items = await turn.work.conferences.items_of(conference.id)
     dues = turn.office.conferences.file.terms(conference, items)
-    first = page * PAGE if page * PAGE < len(dues) else 0
-    shown = list(enumerate(dues))[first : first + PAGE]
-    lines = [turn.word("term-line", _term_words(turn, conference, items, dues, index)) for index, _ in shown]
+    part = page_of(list(enumerate(dues)), page, PAGE)
+    lines = [
+        turn.word("term-line", _term_words(turn, conference, items, dues, index)) for index, _ in part.shown
+    ]
     owed = [mark for mark in turn.office.conferences.reminding.marks(conference, items) if mark.who]
     words = words_of(turn, conference) | {
         "lines": "\n\n".join(lines),
         "count": len(dues),
-        "waiting": "\n".join(_waiting(turn, conference, dues)) if first + PAGE >= len(dues) else "",
+        "waiting": "" if part.following else "\n".join(_waiting(turn, conference, dues)),
         "agencies": "\n".join(
             turn.word(
                 "term-agency",
@@ -59,32 +60,30 @@ async def _show(turn: Turn, conference: Conference, page: int) -> None:
             )
             for mark in owed[:MOST_LISTED]
         )
-        if first == 0
+        if part.first == 0
         else "",
     }
-    turn.say("terms", words, choices=_choices(turn, conference, items, dues, first))
+    turn.say("terms", words, choices=_choices(turn, conference, items, part))
 
 
 def _choices(
-    turn: Turn, conference: Conference, items: Sequence[Item], dues: Sequence[DueDay], first: int
+    turn: Turn, conference: Conference, items: Sequence[Item], part: Page[tuple[int, DueDay]]
 ) -> tuple[Choice, ...]:
     number = conference.number
-    shown = list(enumerate(dues))[first : first + PAGE]
     counted = [
         button("button-counted", f"explain:{number}:{index}", index=index + 1, due=due.due.isoformat())
-        for index, due in shown
+        for index, due in part.shown
     ]
     open_rules: dict[str, int] = {}
-    for index, due in shown:
+    for index, due in part.shown:
         if _may_be_met(turn, conference, items, due):
             open_rules.setdefault(due.rule.id, index)
     met = [
         button("button-met", f"met:{number}:{rule}", index=index + 1)
         for rule, index in list(open_rules.items())[:MOST_MET]
     ]
-    more = first + PAGE < len(dues)
-    rest = (button("button-terms-next", f"terms:{number}:{first // PAGE + 1}"),) if more else ()
-    return (*counted, *met, *rest)
+    more = (button("button-terms-next", f"terms:{number}:{part.following}"),) if part.following else ()
+    return (*counted, *met, *more)
 
 
 def _may_be_met(turn: Turn, conference: Conference, items: Sequence[Item], due: DueDay) -> bool:
@@ -106,7 +105,7 @@ def _term_words(
         "article": due.rule.article,
         "regulation": _regulation(turn, due),
         "standing": turn.office.conferences.reminding.standing(conference, items, due),
-        "met": met_on.isoformat() if met_on else "",
+        "met": iso(met_on),
         "earliest": "yes" if len(alike) > 1 and alike[0] is due else "",
         "provisional": "yes" if due.provisional else "",
         "doubt": due.rule.doubt,
@@ -211,9 +210,9 @@ async def _show_petition(turn: Turn, written: str) -> None:
         "petition-term",
         {
             "code": spoken_code(code),
-            "due": petition.due.isoformat() if petition.due else "",
+            "due": iso(petition.due),
             "article": petition.due_article,
-            "start": petition.term_from.isoformat() if petition.term_from else "",
+            "start": iso(petition.term_from),
         },
         choices=(button("button-open", f"view:{code}"),),
     )

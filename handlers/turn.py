@@ -201,3 +201,7 @@ def chosen(options: type[Option], written: str) -> Option:
 def button(sentence: str, action: str, **words: str | int) -> Choice:
     """A choice, shortly."""
     return Choice(sentence=sentence, action=action, words=words)
+
+
+# The way out of a question; where the question is about a petition, its code goes with it.
+CANCEL = button("button-cancel", "cancel:")

@@ -118,8 +118,7 @@ class StoredConferences:
 
     async def item(self, item_id: str) -> Item | None:
         """The item with this id."""
-        await self._connection.value(_LOCK_OF_ITEM, {"id": item_id})
-        body = await self._connection.value(_ITEM, {"id": item_id})
+        body = await self._locked_body(_LOCK_OF_ITEM, _ITEM, item_id)
         return None if body is None else from_json(Item, body)
 
     async def items_of(self, conference_id: str) -> Sequence[Item]:
@@ -141,8 +140,7 @@ class StoredConferences:
 
     async def speaker(self, speaker_id: str) -> Speaker | None:
         """The speaker with this id."""
-        await self._connection.value(_LOCK_OF_SPEAKER, {"id": speaker_id})
-        body = await self._connection.value(_SPEAKER, {"id": speaker_id})
+        body = await self._locked_body(_LOCK_OF_SPEAKER, _SPEAKER, speaker_id)
         return None if body is None else from_json(Speaker, body)
 
     async def speakers_of(self, conference_id: str) -> Sequence[Speaker]:
@@ -166,6 +164,12 @@ class StoredConferences:
         """Set one day; what was set for it before is replaced."""
         row = {"day": day.day, "works": day.works, "name": day.name, "source": day.source}
         await self._connection.change(_CHANGE_DAY.on(self._connection), row)
+
+    async def _locked_body(self, lock: Executable, query: Executable, part_id: str) -> str | None:
+        """What is stored of a part, read after its conference was locked."""
+        await self._connection.value(lock, {"id": part_id})
+        body: str | None = await self._connection.value(query, {"id": part_id})
+        return body
 
     async def _bodies(self, query: Executable, **parameters: str) -> list[str]:
         return [row["body"] for row in await self._connection.rows(query, parameters)]

@@ -1,7 +1,9 @@
 """What every channel promises, and what can become of a message that was handed to it."""
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
+
+import httpx
 
 from casework.notices import Attachment, Words
 from handlers.messages import Incoming
@@ -29,6 +31,10 @@ class Message:
     attachments: tuple[Attachment, ...] = ()
     sentence: str = ""
     words: Words = field(default_factory=dict)
+
+
+# A call that failed with one of these never reached the channel: it may be made again without harm.
+NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 class DeliveryError(Exception):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 # The library warns at each 429 unless times come as timedelta, its coming default.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
-import httpx
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import (
     BadRequest,
@@ -24,6 +23,7 @@ from telegram.error import (
 from telegram.request import HTTPXRequest
 
 from bot.channels.channel import (
+    NOT_SENT,
     Button,
     DeliveryError,
     Message,
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 CHANNEL = "telegram"
 VOICES = (".ogg", ".mp3", ".m4a")
 VIDEOS = (".mp4",)
-NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 class TelegramPush:

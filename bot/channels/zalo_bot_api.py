@@ -14,6 +14,7 @@ from typing import Any, Final
 import httpx
 
 from bot.channels.channel import (
+    NOT_SENT,
     DeliveryError,
     RefusedError,
     RejectedTokenError,
@@ -24,7 +25,6 @@ from bot.channels.channel import (
 
 log = logging.getLogger(__name__)
 
-NOT_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 CONNECT_SECONDS: Final = 10.0
 FLOOD_SECONDS: Final = 60.0  # the platform names no delay with its 429
 LONGEST_DETAIL: Final = 200

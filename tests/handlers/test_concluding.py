@@ -43,6 +43,21 @@ async def held(town: Conferring) -> None:
     await town.secretary.press("Kết thúc")
 
 
+async def signed_by_secretary(town: Conferring) -> None:
+    """What the chair has signed on paper today, without a number."""
+    await town.secretary.act("sign:1")
+    await town.secretary.press("Ký hôm nay")
+    await town.secretary.press("Chưa có số")
+    await town.secretary.press("Ký và ban hành")
+
+
+async def signed_by_chair(town: Conferring) -> None:
+    """The chair's own signature, without a number."""
+    await town.chair.act("sign:1")
+    await town.chair.press("Chưa có số")
+    await town.chair.press("Ký và ban hành")
+
+
 async def decided(town: Conferring, item: Item, verdict: Verdict, said: str = "") -> None:
     """A verdict, without the chat."""
     async with town.hall.store.work() as work:
@@ -157,10 +172,7 @@ async def test_who_has_a_matter_sent_up_reads_to_which_level(town: Conferring) -
     await town.secretary.press("Không")
     await town.secretary.press("Không ghi thêm")
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     assert "chuyển lên cấp tỉnh, Trung ương" in town.lan.text
 
 
@@ -488,10 +500,7 @@ async def test_people_joined_to_an_answered_matter_hear_the_answer(town: Conferr
     also = await joined(town, hung, "Ổ gà to lắm")
     await decided(town, road(town), Verdict.ANSWERED_THERE, "Đã vá xong.")
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     for chat in (town.lan, hung):
         assert chat.seen[-1].sentence == "notice-concluded-answered"
         assert "Đã vá xong." in chat.text
@@ -511,10 +520,7 @@ async def test_people_joined_to_an_answered_matter_hear_the_answer(town: Conferr
 async def test_each_verdict_is_told_in_its_words(town: Conferring, verdict: Verdict, words: str) -> None:
     await decided(town, road(town), verdict, "Như đã nói.")
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     assert words in town.lan.text
     assert "Như đã nói." in town.lan.text
 
@@ -527,10 +533,7 @@ async def test_a_matter_given_to_another_agency_goes_there(town: Conferring) -> 
     await town.secretary.press("Không")
     await town.secretary.press("Không ghi thêm")
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     assert town.schools.seen[-1].sentence == "officer-tasks"
     assert town.roads.seen[-1].sentence != "officer-tasks"
     assert town.hall.petition(town.lan.code).agency_id == "van-hoa-xa-hoi"
@@ -542,10 +545,7 @@ async def test_an_opinion_of_the_room_that_was_answered_waits_for_nothing(town: 
     await decided(town, town.items()[0], Verdict.LATER)
     await decided(town, town.items()[1], Verdict.ANSWERED_THERE, "Đã trả lời.")
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     spoken = town.items()[1]
     assert (spoken.outcome, spoken.answer) == (Outcome.RESOLVED, "Đã trả lời.")
     assert spoken.answered_on is not None
@@ -559,10 +559,7 @@ async def test_many_tasks_fit_into_one_message(town: Conferring) -> None:
     await held(town)
     await town.secretary.act("conclusion:1")
     await town.secretary.act("takepart:1:unresolved")
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     assert town.roads.seen[-1].sentence == "officer-tasks"
     assert "41 việc" in town.roads.text
 
@@ -572,10 +569,7 @@ async def test_paper_recipients_are_noted(town: Conferring) -> None:
     await held(town)
     await town.secretary.act("recipients:1")
     assert town.secretary.heard == ["error-wrong-phase"]
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     await town.secretary.press("Xem nơi nhận bản giấy")
     assert (
         "Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội cùng cấp (Điều 9.1)"
@@ -594,10 +588,7 @@ async def test_the_law_names_nobody_who_gets_it_on_paper(
 ) -> None:
     town = await under("s2-dien-bien-snv", rulebook, clock, ear)
     await held(town)
-    await town.secretary.act("sign:1")
-    await town.secretary.press("Ký hôm nay")
-    await town.secretary.press("Chưa có số")
-    await town.secretary.press("Ký và ban hành")
+    await signed_by_secretary(town)
     await town.secretary.act("recipients:1")
     assert "không nêu nơi nhận" in town.secretary.text
 
@@ -636,9 +627,7 @@ async def test_parts_that_nobody_wrote_take_the_proposal_that_the_signer_has_rea
     await held(town)
     await town.secretary.act("part:1:discussed")
     await town.secretary.say("Đã bàn việc đường sá.")
-    await town.chair.act("sign:1")
-    await town.chair.press("Chưa có số")
-    await town.chair.press("Ký và ban hành")
+    await signed_by_chair(town)
     notice = town.conference().notice
     assert notice is not None
     assert notice.parts["discussed"] == "Đã bàn việc đường sá."
@@ -649,9 +638,7 @@ async def test_parts_that_nobody_wrote_take_the_proposal_that_the_signer_has_rea
 async def test_a_notice_gets_its_number_afterwards_and_a_receipt_on_paper_its_day(town: Conferring) -> None:
     await decided(town, road(town), Verdict.LATER, "Giao Phòng Kinh tế.")
     await held(town)
-    await town.chair.act("sign:1")
-    await town.chair.press("Chưa có số")
-    await town.chair.press("Ký và ban hành")
+    await signed_by_chair(town)
     await town.secretary.act("recipients:1")
     await town.secretary.press("Ghi số văn bản")
     await town.secretary.say("15/TB-UBND")

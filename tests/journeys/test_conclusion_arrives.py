@@ -1,6 +1,6 @@
 """A signed conclusion over real HTTP: the petitioner's phone rings, the agency gets the notice as a file."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -18,10 +18,28 @@ from casework.regulation import Ground, Kind
 from casework.working_days import day_of
 from tests.journeys.conftest import invitation, running
 from tests.journeys.phones import WebPhone
-from tests.servers.telegram import TelegramServer
+from tests.servers.telegram import TelegramServer, User
 
 ROAD = "Đường vào thôn Đồng Xoài hư nặng, mưa là ngập, xe đạp học sinh té hoài, xin xã sửa giúp bà con."
 SAID = "Giao Phòng Kinh tế vá đường trong tháng này."
+
+
+async def on_duty(bot: Service, phones: Sequence[WebPhone | User], greeting: str) -> None:
+    """Secretary, chair and officer accept their invitations."""
+    duties = (("tiep-nhan", Role.SECRETARY), ("dang-uy", Role.CHAIR), ("kinh-te", Role.OFFICER))
+    for phone, (agency, role) in zip(phones, duties, strict=True):
+        await phone.send(f"/start {await invitation(bot, agency, role=role)}")
+        await phone.wait_for(greeting)
+
+
+async def filed(citizen: WebPhone | User) -> None:
+    """Somebody who writes for the first time agrees, and sends the petition."""
+    await citizen.send(ROAD)
+    await citizen.wait_for("trợ lý tự động")
+    await citizen.press("Đồng ý")
+    await citizen.wait_for("Tôi hiểu phản ánh")
+    await citizen.press("Gửi")
+    await citizen.wait_for("Mã số của bà con")
 
 
 async def held(bot: Service) -> str:
@@ -55,19 +73,8 @@ async def held(bot: Service) -> str:
 async def test_in_the_web_chat_the_notice_is_a_file_to_load(bot: Service, web: aiohttp.ClientSession) -> None:
     url = f"http://127.0.0.1:{bot.port}"
     citizen, secretary, chair, officer, stranger = [await WebPhone.open(url, web) for _ in range(5)]
-    for phone, agency, role in (
-        (secretary, "tiep-nhan", Role.SECRETARY),
-        (chair, "dang-uy", Role.CHAIR),
-        (officer, "kinh-te", Role.OFFICER),
-    ):
-        await phone.send(f"/start {await invitation(bot, agency, role=role)}")
-        await phone.wait_for("Chào Cán bộ Sơn")
-    await citizen.send(ROAD)
-    await citizen.wait_for("trợ lý tự động")
-    await citizen.press("Đồng ý")
-    await citizen.wait_for("Tôi hiểu phản ánh")
-    await citizen.press("Gửi")
-    await citizen.wait_for("Mã số của bà con")
+    await on_duty(bot, (secretary, chair, officer), "Chào Cán bộ Sơn")
+    await filed(citizen)
     await held(bot)
     await chair.press_action("sign:1")
     await chair.wait_for("số")
@@ -108,19 +115,8 @@ async def test_over_telegram_the_notice_is_a_document(
 ) -> None:
     bot = bot_on_telegram
     citizen, secretary, chair, officer = [telegram.user(name) for name in ("Sáu", "Thư", "Chính", "Sơn")]
-    for user, agency, role in (
-        (secretary, "tiep-nhan", Role.SECRETARY),
-        (chair, "dang-uy", Role.CHAIR),
-        (officer, "kinh-te", Role.OFFICER),
-    ):
-        await user.send(f"/start {await invitation(bot, agency, role=role)}")
-        await user.wait_for("Tài khoản này nay là")
-    await citizen.send(ROAD)
-    await citizen.wait_for("trợ lý tự động")
-    await citizen.press("Đồng ý")
-    await citizen.wait_for("Tôi hiểu phản ánh")
-    await citizen.press("Gửi")
-    await citizen.wait_for("Mã số của bà con")
+    await on_duty(bot, (secretary, chair, officer), "Tài khoản này nay là")
+    await filed(citizen)
     await held(bot)
     await chair.send("/ketluan")
     await chair.wait_for("Kết luận hội nghị")
