@@ -6,28 +6,27 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from itertools import chain
 from typing import Any
 
 from aiohttp import web
 
-from bot.channels.channel import Receiver, Sender
-from bot.channels.telegram import Telegram
-from bot.channels.web_chat import WebChat
+from bot.channels.channel import Sender
 from bot.clock import SystemClock
 from bot.delivery import Delivery
 from bot.feeder import Feeder
 from bot.media_intake import MediaIntake
 from bot.office import load_reader, office_of, rulebook_of
 from bot.opened import Storage, open_storage
-from bot.polling import Polling
 from bot.press import Press
 from bot.scanner import Clamd
 from bot.schedule import Schedule
 from bot.settings import Settings, SettingsError
 from bot.signal import Signal
 from bot.turns import Turns
-from bot.web import WEBHOOK_PATH, DemoData, application, page_routes, webhook_route
-from bot.zalo import Ground, Way, zalo_ways
+from bot.way import Ground
+from bot.ways import ways
+from bot.web import DemoData, application, page_routes
 from casework.ports import Clock, Reader
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
@@ -74,11 +73,10 @@ class Service:
     async def run(self) -> None:
         """Until cancelled. One part that fails ends all: the supervisor starts the process again."""
         async with AsyncExitStack() as stack:
-            senders: list[Sender] = []
-            receivers: dict[str, Receiver] = {}
-            routes: list[web.RouteDef] = []
             media = self._media_intake()
-            telegram, ways = await self._channels(stack, receivers, senders, routes, media)
+            channels = await ways(self._ground(media), stack)
+            rungs = [way.last_rung for way in channels if way.last_rung is not None]
+            self._by_phone = bool(rungs)
             if not self.storage.database.is_postgres:
                 # One process owns an SQLite file: whatever was being sent has no sender any more.
                 await self.storage.desk.expire_leases(self.clock.now(), everybodys=True)
@@ -87,7 +85,7 @@ class Service:
             turns = Turns(
                 desk=self.storage.desk,
                 front_desk=FrontDesk(office=self.office),
-                receivers=receivers,
+                receivers={way.receiver.channel: way.receiver for way in channels},
                 reader=self.reader,
                 threads=threads,
                 files=self.storage.files,
@@ -110,33 +108,25 @@ class Service:
                 broadcasting=self.office.conferences.broadcasting,
                 decided=self._decided,
             )
-            await self._serve(stack, routes)
+            await self._serve(stack, [*chain.from_iterable(way.routes for way in channels), *self._pages()])
             async with asyncio.TaskGroup() as group:
                 group.create_task(turns.run())
                 group.create_task(self._forget())
                 group.create_task(schedule.run())
-                for run in [way.run for way in ways if way.run is not None]:
+                for run in [way.run for way in channels if way.run is not None]:
                     group.create_task(_running(run))
                 group.create_task(feeder.run())
-                for sender in senders:
+                for sender in [*(way.sender for way in channels), *rungs]:
                     group.create_task(self._delivery(sender).run())
-                if telegram is not None:
-                    polling = Polling(
-                        telegram,
-                        desk=self.storage.desk,
-                        arrived=self.arrived,
-                        webhook=self._webhook_address(),
-                        secret=self.settings.webhook_secret.get_secret_value(),
-                    )
-                    group.create_task(polling.run())
                 self.ready.set()
 
-    def _ground(self) -> Ground:
+    def _ground(self, media: MediaIntake) -> Ground:
         return Ground(
             settings=self.settings,
             database=self.storage.database,
             desk=self.storage.desk,
             files=self.storage.files,
+            media=media,
             wording=self.office.wording,
             clock=self.clock,
             arrived=self.arrived,
@@ -155,75 +145,6 @@ class Service:
         """The days that administrators have changed count from the first message on."""
         async with self.storage.desk.work() as work:
             await self.office.conferences.calendar.load(work)
-
-    async def _channels(
-        self,
-        stack: AsyncExitStack,
-        receivers: dict[str, Receiver],
-        senders: list[Sender],
-        routes: list[web.RouteDef],
-        media: MediaIntake,
-    ) -> tuple[Telegram | None, list[Way]]:
-        """Every channel that the settings switch on: its way in, its way out, what is served for it."""
-        telegram = self._telegram(stack)
-        if telegram is not None:
-            receivers[telegram.channel] = telegram
-            senders.append(await self._telegram_push(stack))
-            if self.settings.uses_webhook:
-                routes.append(self._webhook(telegram))
-        ways = zalo_ways(self._ground(), stack)
-        for way in ways:
-            receivers[way.receiver.channel] = way.receiver
-            senders.append(way.sender)
-            if way.last_rung is not None:
-                senders.append(way.last_rung)
-                self._by_phone = True
-            routes += way.routes
-        if self.settings.web_chat:
-            chat = WebChat(
-                desk=self.storage.desk,
-                files=self.storage.files,
-                clock=self.clock,
-                arrived=self.arrived,
-                media=media,
-            )
-            receivers[chat.channel] = chat
-            senders.append(chat)
-            routes += [*chat.routes(), *page_routes(self._about(), self.demo)]
-        return telegram, ways
-
-    def _telegram(self, stack: AsyncExitStack) -> Telegram | None:
-        if not self.settings.has_telegram:
-            return None
-        telegram = Telegram(
-            token=self.settings.telegram_bot_token.get_secret_value(),
-            api_url=self.settings.telegram_api_url,
-            clock=self.clock,
-        )
-        stack.push_async_callback(telegram.close)
-        return telegram
-
-    async def _telegram_push(self, stack: AsyncExitStack) -> Sender:
-        from bot.channels.telegram_push import TelegramPush
-
-        push = TelegramPush(
-            token=self.settings.telegram_bot_token.get_secret_value(),
-            api_url=self.settings.telegram_api_url,
-            files=self.storage.files,
-            messages_per_second=self.settings.telegram_messages_per_second,
-            spacing=self.settings.telegram_seconds_per_chat,
-            read_seconds=self.settings.telegram_read_seconds,
-        )
-        await push.open()
-        stack.push_async_callback(push.close)
-        return push
-
-    def _webhook(self, telegram: Telegram) -> web.RouteDef:
-        secret = self.settings.webhook_secret.get_secret_value()
-        return webhook_route(telegram, secret=secret, desk=self.storage.desk, arrived=self.arrived)
-
-    def _webhook_address(self) -> str:
-        return f"{self.settings.public_url}{WEBHOOK_PATH}" if self.settings.uses_webhook else ""
 
     def _bell(self) -> Signal:
         """Each way out has its own bell: one that shared it could sleep through the other's ring."""
@@ -266,6 +187,9 @@ class Service:
             ) from None
         self.port = runner.addresses[0][1]
         log.info("Listening on http://%s:%s", self.settings.host, self.port)
+
+    def _pages(self) -> list[web.RouteDef]:
+        return page_routes(self._about(), self.demo) if self.settings.web_chat else []
 
     def _about(self) -> dict[str, Any]:
         wording = self.office.wording

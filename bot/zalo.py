@@ -1,14 +1,10 @@
 """The two Zalo channels as they are configured: their parts, put together for bot.assembly."""
 
-from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from datetime import timedelta
 
 import httpx
-from aiohttp import web
 
-from bot.channels.channel import Receiver, Sender
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_api import ZaloBotApi
 from bot.channels.zalo_bot_events import Events, bot_of
@@ -17,47 +13,15 @@ from bot.last_resort import LastRung
 from bot.menus import Menus
 from bot.quota import Quota
 from bot.receipts import NotedReceipts
-from bot.settings import Settings, SettingsError, data_key
-from bot.signal import Signal
+from bot.settings import SettingsError, data_key
 from bot.signed_links import SignedLinks
+from bot.way import Ground, Way
 from bot.zalo_oa_client import ZaloOaClient
 from bot.zalo_oa_tokens import ZaloOaTokens
 from bot.zns import Zns, load_templates
-from casework.ports import Clock
-from handlers.wording import Wording
 from storage.acts import LastActs
-from storage.database import Database
-from storage.desk import Desk
-from storage.files import Files
 from storage.quotas import Quotas
 from storage.tokens import StoredTokens
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """A channel: in, out, what the web application serves for it, what it does by itself.
-
-    `last_rung` sends templates to telephone numbers, for people whom no chat reaches.
-    """
-
-    receiver: Receiver
-    sender: Sender
-    routes: list[web.RouteDef]
-    run: Callable[[], Awaitable[None]] | None = None
-    last_rung: LastRung | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What both channels stand on."""
-
-    settings: Settings
-    database: Database
-    desk: Desk
-    files: Files
-    wording: Wording
-    clock: Clock
-    arrived: Signal
 
 
 def zalo_ways(ground: Ground, stack: AsyncExitStack) -> list[Way]:
