@@ -3,7 +3,8 @@
 Messages leave evenly. The span in which the channel counts is taken a little longer (`SLACK`), and so much
 lateness is forgiven: of a timer here, or of an answer beyond the quickest one. What is later than that counts
 from when it was late: nobody knows when exactly the channel counts a message, only that it is between its
-leaving and its answer. So no span on the channel's own clock holds more than it permits.
+leaving and its answer. So no span on the channel's own clock holds more than it permits. A process that was
+killed may have sent up to its last moment: the first span after the start of its successor belongs to it.
 """
 
 import asyncio
@@ -28,13 +29,14 @@ class Turn:
 class Pace:
     """Lets messages leave, `per_second` of them, whoever asked first first."""
 
-    def __init__(self, per_second: float) -> None:
+    def __init__(self, per_second: float, *, after: float = float("-inf")) -> None:
+        """Nothing leaves within a span of `after`, a moment of the loop's clock."""
         most = max(1, int(per_second))
         self._span = most / per_second + SLACK
         self._gap = self._span / most
         self._turns: deque[Turn] = deque(maxlen=most)
         self._line = asyncio.Lock()
-        self._next = 0.0
+        self._next = after + self._span
         self._quickest = float("inf")
 
     @asynccontextmanager
@@ -60,7 +62,7 @@ class Pace:
         now = loop.time()
         turn = Turn(left=now, planned=max(slot, now - SLACK))
         self._turns.append(turn)
-        self._next = max(self._next, now - CATCH_UP if self._next else now) + self._gap
+        self._next = max(self._next, now - CATCH_UP if len(self._turns) > 1 else now) + self._gap
         return turn
 
     def _guarded_until(self, now: float) -> float:

@@ -154,7 +154,7 @@ class Broadcasting:
                 listed = await self._petitioners(work, audience.of)
             case Reach.CONFERENCE:
                 listed = await self._at_conference(work, audience.of)
-        later = [one for one in sorted(listed) if one > after]
+        later = [one for one in sorted(await _best_of(work, listed)) if one > after]
         return [one for one in later if await _may_be_told(work, one)][:limit]
 
     def _within(self, place_id: str) -> tuple[str, ...]:
@@ -205,6 +205,12 @@ def report_words(report: Report) -> Words:
         "waiting": report.waiting,
         "unknown": report.unknown,
     }
+
+
+async def _best_of(work: Work, listed: set[str]) -> set[str]:
+    """For each contact the one in which its person is told: who has several chats is told once."""
+    found = [await work.people.contact_with_id(one) for one in listed]
+    return {await work.ladder.best_contact(one.petitioner_id, one.id) for one in found if one is not None}
 
 
 async def _may_be_told(work: Work, contact_id: str) -> bool:

@@ -8,6 +8,7 @@ from casework.errors import NoExtensionError, TextMissingError
 from casework.notices import iso
 from casework.petition import Outcome
 from handlers.agency_items import Task, matter, task_words
+from handlers.attached import attached
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, step
 from handlers.conference_words import words_of, words_of_item
@@ -56,7 +57,7 @@ async def settled(turn: Turn, text: str) -> None:
     form = turn.conversation.form
     keep_attachments(turn)
     if not text and turn.incoming.attachments:
-        turn.say("draft-needs-words", choices=(CANCEL,))
+        turn.say("draft-needs-words", {"attached": attached(turn, kept_attachments(turn))}, choices=(CANCEL,))
         return
     if not text:
         raise TextMissingError("an answer without words")
@@ -73,7 +74,7 @@ async def settled(turn: Turn, text: str) -> None:
         | {
             "text": text,
             "outcome": chosen(Outcome, form.get("outcome", "")),
-            "photos": len(kept_attachments(turn)),
+            "attached": attached(turn, kept_attachments(turn)),
         },
         choices=(
             button("button-send-answer", f"settlenow:{item.id}"),

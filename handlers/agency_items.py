@@ -10,6 +10,7 @@ from casework.drafting import DRAFTED_IN, waiting_for
 from casework.errors import NotDraftableError, NotYoursError
 from casework.notices import Choice, Words, iso
 from casework.on_agenda import petition_of
+from handlers.attached import attached
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conference_words import page_of, parsed_number, words_of, words_of_item
@@ -174,7 +175,7 @@ async def drafted(turn: Turn, text: str) -> None:
     """The draft is with the secretary."""
     keep_attachments(turn)
     if not text:
-        turn.say("draft-needs-words", choices=(CANCEL,))
+        turn.say("draft-needs-words", {"attached": attached(turn, kept_attachments(turn))}, choices=(CANCEL,))
         return
     if not fits(turn, text, LONGEST_TEXT):
         return
@@ -191,7 +192,7 @@ async def drafted(turn: Turn, text: str) -> None:
     await go_on(turn)
     turn.say(
         "draft-kept",
-        words_of_item(turn, item) | {"left": left, "photos": len(item.draft_attachments)},
+        words_of_item(turn, item) | {"left": left, "attached": attached(turn, item.draft_attachments)},
         choices=(button("button-tasks", f"tasks:{conference.number}"),),
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casework.notices import iso
 from casework.petition import Act, Petition, Statement, parse_code, spoken_code
+from handlers.attached import attached
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import consider
 from handlers.citizen_welcome import welcome
@@ -98,7 +99,7 @@ def _statement_words(turn: Turn, statement: Statement, room: int) -> dict[str, s
     return {
         "kind": statement.kind,
         "text": excerpt(statement.text, room),
-        "photos": sum(attachment.latitude is None for attachment in statement.attachments),
+        "attached": attached(turn, statement.attachments),
         "pinned": "yes" if any(item.latitude is not None for item in statement.attachments) else "",
         "at": turn.office.local_time(statement.at),
     }

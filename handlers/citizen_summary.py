@@ -8,6 +8,7 @@ from casework.joining import Alike
 from casework.notices import Choice
 from casework.petition import spoken_code
 from casework.reading import PlaceMention, Reading
+from handlers.attached import attached
 from handlers.cleaning import fold
 from handlers.collecting import tell_concluded
 from handlers.conversation import Draft, Step
@@ -124,7 +125,7 @@ def _summary_words(
         "topic": reading.topic,
         "urgency": reading.urgency,
         "place": place_words(turn, draft.place_id, draft.place_written),
-        "photos": sum(attachment.latitude is None for attachment in draft.attachments),
+        "attached": attached(turn, draft.attachments),
         "pinned": "yes" if any(item.latitude is not None for item in draft.attachments) else "",
         "agency": plan.route.agency.name,
         "reason": plan.route.reason,

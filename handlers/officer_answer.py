@@ -5,6 +5,7 @@ import re
 from casework.errors import CodeMissingError, TextMissingError
 from casework.notices import iso
 from casework.petition import Act, Outcome, parse_code, spoken_code
+from handlers.attached import attached
 from handlers.citizen_own import go_on
 from handlers.commands import For, action, command, step
 from handlers.conversation import Step
@@ -81,7 +82,8 @@ async def answer_written(turn: Turn, text: str) -> None:
     keep_attachments(turn)
     text = text or conversation.text
     if not text and turn.incoming.attachments:
-        turn.say("answer-photo-kept", {"code": spoken_code(conversation.code)})
+        kept = attached(turn, kept_attachments(turn))
+        turn.say("answer-photo-kept", {"code": spoken_code(conversation.code), "attached": kept})
         return
     if not text:
         raise TextMissingError("an answer without words")
@@ -108,7 +110,7 @@ async def answer_written(turn: Turn, text: str) -> None:
     code = petition.code
     turn.say(
         "answer-preview",
-        {"code": spoken_code(code), "seen": seen, "photos": len(kept_attachments(turn))},
+        {"code": spoken_code(code), "seen": seen, "attached": attached(turn, kept_attachments(turn))},
         choices=(
             button("button-send-answer", f"send:{code}"),
             button("button-retype", f"outcome:{code}:{conversation.outcome}"),

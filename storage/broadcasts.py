@@ -52,7 +52,6 @@ def _willing(places: tuple[str, ...]) -> Select[tuple[str]]:
         return query
     own = exists().where(
         P.petitioner_id == CONTACTS.c.petitioner_id,
-        P.contact_id == CONTACTS.c.id,
         P.stage != literal(str(Stage.SEALED)),
         P.place_id.in_([literal(place) for place in places]),
     )

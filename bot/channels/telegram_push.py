@@ -34,6 +34,7 @@ from bot.channels.channel import (
     UnknownOutcomeError,
     UnreachableError,
 )
+from bot.clock import PROCESS_STARTED
 from bot.pacing import Pace
 from casework.notices import Attachment, MediaKind
 from storage.files import Files
@@ -64,7 +65,7 @@ class TelegramPush:
         self.spacing = spacing
         self._files = files
         # The library's own limiter loses a thirtieth of the pace to late timers, and goes on after a 429.
-        self._pace = Pace(messages_per_second)
+        self._pace = Pace(messages_per_second, after=PROCESS_STARTED)
         self._bot = Bot(
             token,
             base_url=f"{api_url}/bot",

@@ -25,7 +25,6 @@ PLAUSIBLE = {
     "acknowledge": "2026-12-04",
     "day": "2026-12-11",
     "days": 15,
-    "photos": 2,
     "count": 3,
     "reopened": 1,
     "percent": 81,

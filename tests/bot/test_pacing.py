@@ -46,6 +46,21 @@ async def test_a_busy_loop_costs_hardly_any_pace():
     assert time.monotonic() - began < 60 / 40 * 1.3
 
 
+async def test_a_successor_leaves_the_first_second_to_a_process_that_was_killed():
+    counted = []
+
+    async def hand_over() -> None:
+        counted.append(time.monotonic())
+
+    first = Pace(30)
+    await go(20, first, hand_over)
+    time.sleep(0.5)  # noqa: ASYNC251 - nobody sends
+    await go(20, first, hand_over)  # what was late is made up for: closer together than even
+    await go(30, Pace(30, after=time.monotonic()), hand_over)
+    closest = min(later - one for one, later in zip(counted, counted[30:], strict=False))
+    assert closest >= 1.0, closest
+
+
 async def test_who_waits_already_keeps_silent_when_the_channel_asks_for_it():
     pace, left = Pace(50), []
 

@@ -239,6 +239,24 @@ async def test_those_of_a_petition_and_nobody_else(hall):
     assert audience.of == lead.id
 
 
+async def test_one_person_with_two_chats_is_told_once_in_the_one_last_used(hall):
+    _, joined = await hall.pair()
+    phone = await hall.citizen("Bình trên Zalo")
+    first = await hall.citizen("Bình")
+
+    async def join(work):
+        await work.ladder.join_petitioners(phone.petitioner_id, first.petitioner_id)
+        await work.ladder.seen(phone.id, hall.clock.now())
+
+    await hall.do(join)
+    await hall.consents(first, news=False)
+    await hall.consents(hall.lan, news=False)
+    audience = await hall.do(hall.broadcasting.audience_of, Reach.PETITION, joined.code)
+    hall.heard()
+    await started(hall, audience)
+    assert hall.told() == [("Bình trên Zalo", "broadcast-text"), ("Lan", "broadcast-text")]
+
+
 async def test_a_sealed_petition_names_nobody(hall):
     petition = await hall.matter()
     officer = await hall.officer("Sơn", "tiep-nhan")

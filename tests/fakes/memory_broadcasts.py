@@ -49,12 +49,18 @@ class MemoryBroadcasts:
 
     async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[str]:
         own = {
-            petition.contact_id
+            petition.petitioner_id
             for petition in self._shelves.petitions.values()
             if petition.place_id in places and petition.stage is not Stage.SEALED
         }
         news = await self._people.news_contacts()
-        return [one for one in news if one > after and (not places or one in own)][:limit]
+        later = [one for one in news if one > after]
+        owners = {one: await self._owner(one) for one in later}
+        return [one for one in later if not places or owners[one] in own][:limit]
+
+    async def _owner(self, contact_id: str) -> str:
+        contact = await self._people.contact_with_id(contact_id)
+        return contact.petitioner_id if contact else ""
 
     async def queue(self, broadcast_id: str, notices: Sequence[Notice]) -> None:
         for notice in notices:

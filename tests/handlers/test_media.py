@@ -78,6 +78,11 @@ async def test_an_album_is_one_draft_with_one_summary(patient_hall: TownHall) ->
     ]
 
 
+async def test_a_summary_says_what_goes_with_the_words_by_its_kind(lan: Chat) -> None:
+    await sends(lan, ROAD, VOICE, PHOTO, PAPER, PIN)
+    assert "Kèm theo: 1 ảnh, 1 ghi âm, 1 tài liệu" in lan.text
+
+
 async def test_an_album_without_words_is_asked_about_once(patient_hall: TownHall) -> None:
     lan = await patient_hall.citizen()
     for number in range(3):

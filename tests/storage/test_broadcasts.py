@@ -107,6 +107,18 @@ async def test_the_willing_of_some_places(store):
     assert list(found) == sorted(contact.id for contact in here)
 
 
+async def test_who_has_joined_a_second_chat_is_told_of_a_place_in_the_one_last_used(store):
+    first = await willing_contact(store, "lan", "p1")
+    second = await new_contact(store, "lan-zalo", channel="zalo_bot")
+    async with store.work() as work:
+        await work.ladder.join_petitioners(second.petitioner_id, first.petitioner_id)
+        await work.ladder.seen(first.id, MORNING)
+        await work.ladder.seen(second.id, MORNING + timedelta(hours=1))
+        await work.commit()
+    async with store.work() as work:
+        assert list(await work.broadcasts.willing(("p1",), after="", limit=10)) == [second.id]
+
+
 async def test_a_contact_is_told_once_by_a_broadcast(store):
     broadcast, lan = broadcast_of(), await new_contact(store)
     await keep(store, broadcast)

@@ -242,10 +242,14 @@ ask-draft =
     }
 
     Please write the draft in one message. A photo may come with it.
-draft-needs-words = The photo is kept, but there are no words yet. Now please write the answer.
-draft-kept = The draft about “{ TITLE($item) }” has been received{ $photos ->
-        [0] { "" }
-       *[other] { " " }(photos: { $photos })
+draft-needs-words =
+    { HAS($attached) ->
+        [no] There are no words yet.
+       *[yes] Kept: { $attached }. There are no words yet.
+    } Now please write the answer.
+draft-kept = The draft about “{ TITLE($item) }” has been received{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(with { $attached })
     }. { $left ->
         [0] Your agency has sent all its drafts for this conference.
        *[other] Drafts that your agency still owes: { $left }.
@@ -671,7 +675,7 @@ settlement-preview =
         [sent_up] sent up
         [transferred] transferred to the competent agency
        *[outside_scope] outside the scope
-    }.{ $photos ->
-        [0] { "" }
-       *[other] { " " }With { $photos } photos or files.
+    }.{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }With { $attached }.
     } If it is right, press send.

@@ -88,10 +88,10 @@ summary =
     • Place: { HAS($place) ->
         [no] not known yet
        *[yes] { $place }
-    }{ $photos ->
-        [0] { "" }
-       *[other] { "" }
-    • Photos attached: { $photos }
+    }{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { "" }
+    • Attached: { $attached }
     }{ HAS($pinned) ->
         [no] { "" }
        *[yes] { "" }
@@ -103,7 +103,7 @@ summary =
         [place-unknown] an officer will look at where it is and pass it on
         [place-outside] this place is outside the area of { $authority }; an officer will look at it and advise you
         [no-agency] an officer will find out who is in charge
-        [without-words] an officer will look at the photos
+        [without-words] an officer will look at what you sent
        *[other] an officer will read it and pass it to the right place
     })
     • Answer due: { HAS($due) ->
@@ -201,7 +201,7 @@ receipt-sealed =
 
 ## Own petitions
 
-no-words = (photos only)
+no-words = (no words)
 follow-none = You have not sent any petition here yet. Just write what you want to tell us and I will send it for you.
 follow =
     { $count ->
@@ -254,6 +254,25 @@ own-petition =
     }
 
     { $file }
+attached =
+    { $count } { $kind ->
+        [photo] { $count ->
+            [1] photo
+           *[other] photos
+        }
+        [video] { $count ->
+            [1] video
+           *[other] videos
+        }
+        [voice] { $count ->
+            [1] recording
+           *[other] recordings
+        }
+       *[document] { $count ->
+            [1] document
+           *[other] documents
+        }
+    }
 file-line =
     { $at } – { $kind ->
         [original] Citizen's petition
@@ -263,9 +282,9 @@ file-line =
         [report] Agency's progress report
         [answer] Agency's answer
        *[objection] Citizen not satisfied
-    }{ $photos ->
-        [0] { "" }
-       *[other] { " " }(photos: { $photos })
+    }{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(with { $attached })
     }{ HAS($pinned) ->
         [no] { "" }
        *[yes] { " " }(with a location)
@@ -561,11 +580,11 @@ answer-preview =
     ———
     { $seen }
     ———
-    { $photos ->
-        [0] Send it? To add a photo as proof, send it before you press.
-       *[other] With { $photos } photos. Send it?
+    { HAS($attached) ->
+        [no] Send it? To add a photo as proof, send it before you press.
+       *[yes] With { $attached }. Send it?
     }
-answer-photo-kept = The photo is kept for the answer to { $code }. Now please write the answer.
+answer-photo-kept = Kept ({ $attached }) for the answer to { $code }. Now please write the answer.
 answer-sent = The answer to petition { $code } has been sent. If it does not reach the citizen, I will tell you.
 
 ## Refusals and faults

@@ -242,10 +242,14 @@ ask-draft =
     }
 
     Xin viết dự thảo trong một tin. Có ảnh thì gửi cùng tin đó.
-draft-needs-words = Tôi đã giữ ảnh, nhưng chưa thấy lời. Bây giờ xin viết lời trả lời.
-draft-kept = Đã nhận dự thảo trả lời việc “{ TITLE($item) }”{ $photos ->
-        [0] { "" }
-       *[other] { " " }(kèm { $photos } ảnh)
+draft-needs-words =
+    { HAS($attached) ->
+        [no] Tôi chưa thấy lời.
+       *[yes] Tôi đã giữ { $attached }, nhưng chưa thấy lời.
+    } Bây giờ xin viết lời trả lời.
+draft-kept = Đã nhận dự thảo trả lời việc “{ TITLE($item) }”{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(kèm { $attached })
     }. { $left ->
         [0] Cơ quan đã gửi đủ dự thảo cho hội nghị này.
        *[other] Cơ quan còn { $left } việc chưa gửi dự thảo.
@@ -678,7 +682,7 @@ settlement-preview =
         [sent_up] đã chuyển lên cấp trên
         [transferred] đã chuyển cơ quan có thẩm quyền
        *[outside_scope] không thuộc phạm vi giải quyết
-    }.{ $photos ->
-        [0] { "" }
-       *[other] { " " }Kèm { $photos } ảnh hoặc tệp.
+    }.{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }Kèm { $attached }.
     } Đúng thì bấm gửi.

@@ -85,10 +85,10 @@ summary =
     • Nơi xảy ra: { HAS($place) ->
         [no] chưa rõ
        *[yes] { $place }
-    }{ $photos ->
-        [0] { "" }
-       *[other] { "" }
-    • Kèm theo: { $photos } ảnh
+    }{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { "" }
+    • Kèm theo: { $attached }
     }{ HAS($pinned) ->
         [no] { "" }
        *[yes] { "" }
@@ -100,7 +100,7 @@ summary =
         [place-unknown] cán bộ sẽ xem nơi xảy ra rồi chuyển
         [place-outside] nơi này ngoài địa bàn của { $authority }, cán bộ sẽ xem và hướng dẫn
         [no-agency] cán bộ sẽ tìm nơi phụ trách
-        [without-words] cán bộ sẽ xem ảnh
+        [without-words] cán bộ sẽ xem ảnh, tệp bà con gửi
        *[other] cán bộ sẽ đọc và chuyển đúng nơi
     })
     • Hạn trả lời: { HAS($due) ->
@@ -194,7 +194,7 @@ receipt-sealed =
 
 ## Own petitions
 
-no-words = (chỉ có ảnh)
+no-words = (không có lời)
 follow-none = Bà con chưa gửi phản ánh nào ở đây. Bà con cứ viết điều muốn phản ánh, tôi sẽ gửi giúp.
 follow =
     { $count ->
@@ -247,6 +247,13 @@ own-petition =
     }
 
     { $file }
+attached =
+    { $count } { $kind ->
+        [photo] ảnh
+        [video] video
+        [voice] ghi âm
+       *[document] tài liệu
+    }
 file-line =
     { $at } – { $kind ->
         [original] Người dân phản ánh
@@ -256,9 +263,9 @@ file-line =
         [report] Cơ quan báo tiến độ
         [answer] Cơ quan trả lời
        *[objection] Người dân chưa hài lòng
-    }{ $photos ->
-        [0] { "" }
-       *[other] { " " }(kèm { $photos } ảnh)
+    }{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(kèm { $attached })
     }{ HAS($pinned) ->
         [no] { "" }
        *[yes] { " " }(kèm vị trí)
@@ -546,11 +553,11 @@ answer-preview =
     ———
     { $seen }
     ———
-    { $photos ->
-        [0] Nếu đúng, bấm “Gửi cho người dân”. Muốn kèm ảnh kết quả thì gửi ảnh vào đây trước khi bấm.
-       *[other] Kèm { $photos } ảnh. Nếu đúng, bấm “Gửi cho người dân”.
+    { HAS($attached) ->
+        [no] Nếu đúng, bấm “Gửi cho người dân”. Muốn kèm ảnh kết quả thì gửi ảnh vào đây trước khi bấm.
+       *[yes] Kèm { $attached }. Nếu đúng, bấm “Gửi cho người dân”.
     }
-answer-photo-kept = Đã nhận ảnh để gửi kèm trả lời phản ánh { $code }. Xin viết lời trả lời.
+answer-photo-kept = Đã nhận { $attached } để gửi kèm trả lời phản ánh { $code }. Xin viết lời trả lời.
 answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đến được người dân, tôi sẽ báo lại.
 
 ## Refusals and faults
