@@ -63,7 +63,7 @@ def _entry(folder: Folder, number: int) -> Entry:
 def _single(folder: Folder) -> list[tuple[float, str]]:
     found = []
     for paper in papers_of(folder):
-        if PAPERS[paper].source is not Source.YEAR:
+        if PAPERS[paper].source in {Source.CONFERENCE, Source.EITHER}:
             start = time.perf_counter()
             print_paper(folder, paper)
             found.append((time.perf_counter() - start, paper))

@@ -166,6 +166,7 @@ class Service:
                 desk=self.storage.desk,
                 files=self.storage.files,
                 archiving=self.office.conferences.archiving,
+                telling=self.office.telling,
                 templates=self.settings.data_dir / TEMPLATES,
             ),
             clock=self.clock,

@@ -8,9 +8,10 @@ from functools import partial
 from pathlib import Path
 
 from casework.archiving import Archiving
-from casework.dossier import ZIP, Folder, PrintOrder, Rendering, YearBook, in_public
+from casework.dossier import LETTER, ZIP, Folder, PrintOrder, Rendering, YearBook, in_public
 from casework.errors import CaseworkError
 from casework.notices import Attachment
+from casework.telling import Letter, Telling
 from storage.desk import Desk
 from storage.files import Files
 
@@ -28,6 +29,7 @@ class Press:
     desk: Desk
     files: Files
     archiving: Archiving
+    telling: Telling
     templates: Path
 
     async def complete(self, attachments: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
@@ -54,6 +56,10 @@ class Press:
     async def _job(self, order: PrintOrder) -> Callable[[], tuple[str, bytes]]:
         """The printing itself, to be run in a thread: what it needs of the record is gathered here."""
         async with self.desk.work() as work:
+            if order.paper == LETTER:
+                named = order.rendering is Rendering.FULL
+                letter = await self.telling.letter(work, order.number, named=named)
+                return partial(self._print_letter, letter)
             if not order.number:
                 book = await self.archiving.year_book(
                     work, order.year, quarter=order.quarter, half=order.half
@@ -65,6 +71,12 @@ class Press:
                 return partial(self._print_paper, order, folder)
             book = await self.archiving.year_book(work, conference.held_on.year)
             return partial(self._print_zip, order, folder, book)
+
+    def _print_letter(self, letter: Letter) -> tuple[str, bytes]:
+        from papers.press import print_letter
+
+        printed = print_letter(letter, templates=self.templates)
+        return printed.name, printed.content
 
     def _print_year(self, order: PrintOrder, book: YearBook) -> tuple[str, bytes]:
         from papers.press import print_year

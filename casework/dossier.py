@@ -26,6 +26,7 @@ class Rendering(StrEnum):
 
 
 ZIP = "zip"  # all papers of a conference in both renderings, with index and checksums
+LETTER = "telling_letter"  # one notice on paper, to somebody whom no channel reached
 _PRINT = "print"
 
 
@@ -33,7 +34,8 @@ _PRINT = "print"
 class PrintOrder:
     """A paper to be printed when it is sent. `number` is the conference's, or 0 for a paper of a year.
 
-    `quarter` (1 to 4) or `half` (1, 2) narrow the year; 0 is the whole of it.
+    `quarter` (1 to 4) or `half` (1, 2) narrow the year; 0 is the whole of it. The `number` of a `LETTER` is
+    that of the notice in the list of what is to be told.
     """
 
     paper: str

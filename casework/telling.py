@@ -2,17 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
-from casework.agencies import Desk
+from casework.agencies import Authority, Desk
 from casework.answering import Answering
 from casework.casefile import CaseFile
 from casework.conference_file import SECRETARIES
 from casework.errors import NotYoursError, UnknownChoiceError
 from casework.ladder_ports import BY_OFFICE, LAST_RESORT, Attempt, AttemptStatus, TellingWay, Untold
 from casework.notices import Failure, Notice
-from casework.petition import Petition, Stage
+from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
+from casework.working_days import day_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A notice on paper: the petition's code as people write it, a name or '', the notice as worded."""
+
+    authority: Authority
+    code: str
+    name: str
+    text: str
+    today: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +105,21 @@ class Telling:
             raise NotYoursError(f"officer {officer.id} asked for what is to be told: {untold_id}")
         await work.audit.record(actor=officer.id, act="open-untold", subject=petition.id)
         return untold, petition
+
+    async def letter(self, work: Work, untold_id: int, *, named: bool) -> Letter:
+        """The letter to be printed; with the petitioner's name only for who may see it (`visible_name`)."""
+        untold = await work.ladder.untold_with_id(untold_id)
+        petition = await work.petitions.with_id(untold.petition_id) if untold else None
+        if untold is None or petition is None:
+            raise UnknownChoiceError(f"nothing to be told has the number {untold_id}")
+        petitioner = await work.people.petitioner(petition.petitioner_id)
+        return Letter(
+            authority=self.casefile.rulebook.authority,
+            code=spoken_code(petition.code),
+            name=petitioner.name if named else "",
+            text=untold.text,
+            today=day_of(self.casefile.clock.now()),
+        )
 
     async def told(self, work: Work, officer: Officer, untold_id: int, way: TellingWay) -> Petition | None:
         """An officer has told it; None when somebody had before."""

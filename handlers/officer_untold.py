@@ -1,5 +1,6 @@
 """What no channel could bring: the host office's list, a letter to print, 'told by phone'; the proof."""
 
+from casework.dossier import LETTER, PrintOrder, Rendering
 from casework.errors import UnknownChoiceError
 from casework.ladder_ports import Attempt, TellingWay, Untold
 from casework.petition import Petition, spoken_code
@@ -89,6 +90,12 @@ async def show_letter(turn: Turn, argument: str) -> None:
         },
     )
     authority = turn.office.rulebook.authority
+    rendering = Rendering.FULL if name else Rendering.PUBLIC
+    turn.say(
+        "untold-paper",
+        {"code": spoken_code(petition.code)},
+        attachment=PrintOrder(paper=LETTER, number=untold.id, rendering=rendering).attachment(),
+    )
     turn.say(
         "untold-letter",
         {

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from casework.dossier import LETTER
 from casework.errors import TemplateError
 
 SHIPPED = Path(__file__).parent / "templates"
@@ -17,6 +18,7 @@ class Source(StrEnum):
     CONFERENCE = "conference"
     YEAR = "year"
     EITHER = "either"  # one conference, or those of a year put together
+    TELLING = "telling"  # one notice to one person
 
 
 class Signer(StrEnum):
@@ -90,6 +92,7 @@ PAPERS: dict[str, Paper] = {
         _paper("bc02", "Báo cáo đối thoại BC02", "", Source.YEAR),
         _paper("bc03", "Báo cáo đối thoại BC03", "", Source.YEAR),
         _paper("scorecard", "Bảng theo dõi người đứng đầu", "", Source.YEAR),
+        _paper(LETTER, "Thư báo kết quả", "", Source.TELLING),
     )
 }
 

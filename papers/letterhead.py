@@ -5,14 +5,17 @@ from datetime import date
 
 from casework.agencies import Authority
 from casework.conference import Head
+from casework.dossier import LETTER
 from casework.regulation import Recipient, Regulation
-from papers.catalogue import Paper, Signer
+from casework.telling import Letter
+from papers.catalogue import PAPERS, Paper, Signer
 from papers.words import BLANK, clean, committee, full_name, open_day, shown
 
 _SIGNS = {"Tỉnh ủy": "TU", "Thành ủy": "TU", "Huyện ủy": "HU"}
 _BODY = "Ủy ban nhân dân"
 _ALSO = {"result_report": "result"}  # what is told to those who watch over it goes with the report
 _TO_SUPERIOR = {"upward_proposal", "result_report", "outline_report", "half_year_report", "year_report"}
+_TO_PERSON = {"invitation", "telling_letter"}
 _TO_AGENCIES = {"plan", "assignment", "programme", "digest", "answers"}
 
 
@@ -114,6 +117,19 @@ def recipients(
     return [*lines, "- Lưu Văn phòng." if is_party else "- Lưu: VT."]
 
 
+def letter_contents(letter: Letter) -> dict[str, object]:
+    """All tags of a letter to one person."""
+    paper, head = PAPERS[LETTER], Head.GOVERNMENT
+    return {
+        **letterhead(paper, letter.authority, head, letter.today, letter.today.year),
+        "noi_nhan": recipients(paper, (), letter.authority, head),
+        "ma_phan_anh": letter.code,
+        "nguoi_nhan": clean(letter.name),
+        "noi_dung": clean(letter.text),
+        "lien_he": clean(letter.authority.contact),
+    }
+
+
 def _ordered(regulations: Iterable[Regulation]) -> Iterable[Recipient]:
     return (recipient for regulation in regulations for recipient in regulation.recipients)
 
@@ -125,4 +141,4 @@ def _usual(paper: Paper, authority: Authority, head: Head, agencies: Iterable[st
         return [f"{superior} (để báo cáo)"] if superior else []
     if paper.id in _TO_AGENCIES:
         return list(dict.fromkeys(map(clean, agencies)))
-    return ["Như trên"] if paper.id == "invitation" else []
+    return ["Như trên"] if paper.id in _TO_PERSON else []

@@ -7,12 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from casework.agencies import Authority
-from casework.dossier import Folder, YearBook
+from casework.dossier import LETTER, Folder, YearBook
 from casework.errors import TemplateError
+from casework.telling import Letter
 from papers.catalogue import SHIPPED, Paper, Source, paper_named
 from papers.contents import own_contents, shared_contents
 from papers.filling import filled
 from papers.fixed_zip import core_properties
+from papers.letterhead import letter_contents
 from papers.sheets import annex, scorecard_sheet
 from papers.words import full_name, plain_letters
 from papers.year_contents import book_of, halved, year_contents
@@ -34,6 +36,14 @@ def print_paper(folder: Folder, paper: str, *, templates: Path | None = None) ->
     kind = paper_named(paper)
     shared = shared_contents(folder) if kind.source is Source.CONFERENCE else {}
     return print_with(folder, kind, shared, templates=templates)
+
+
+def print_letter(letter: Letter, *, templates: Path | None = None) -> Printed:
+    """A notice on paper, to somebody whom no channel reached."""
+    kind = paper_named(LETTER)
+    name = f"{plain_letters(kind.title)}-{letter.code}.{kind.ending}"
+    core = _core(kind, letter.authority, letter.today)
+    return _printed(kind, name, filled(kind.id, template_of(kind, templates), letter_contents(letter), core))
 
 
 def print_with(

@@ -222,6 +222,14 @@ YEAR_TAGS: dict[str, Meaning] = {
 }
 
 
+LETTER_TAGS: dict[str, Meaning] = {
+    **_LETTERHEAD,
+    "ma_phan_anh": "mã phản ánh",
+    "nguoi_nhan": "tên người nhận, trống khi tên được giữ kín",
+    "noi_dung": "lời báo cho người dân",
+    "lien_he": "nơi hỏi thêm",
+}
+
 # Tags that are whole numbers: a template may compare them.
 NUMBERS = (
     frozenset(_COUNTS) - {"ty_le_da_tra_loi", "theo_cap"}
@@ -230,6 +238,14 @@ NUMBERS = (
 )
 
 
+_TAGS = {
+    Source.CONFERENCE: CONFERENCE_TAGS,
+    Source.YEAR: YEAR_TAGS,
+    Source.EITHER: YEAR_TAGS,
+    Source.TELLING: LETTER_TAGS,
+}
+
+
 def tags_of(paper: Paper) -> dict[str, Meaning]:
     """The tags that a paper's template may hold."""
-    return CONFERENCE_TAGS if paper.source is Source.CONFERENCE else YEAR_TAGS
+    return _TAGS[paper.source]

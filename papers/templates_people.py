@@ -1,4 +1,4 @@
-"""The shipped templates of what people get before a conference: what each says."""
+"""The shipped templates of what people get: before a conference, and when no channel reaches them."""
 
 from papers.page import Page
 from papers.sections import letterhead, signature, title
@@ -103,6 +103,21 @@ def programme() -> Page:
         ("TT", "Người phát biểu", "Nội dung"),
         "p in phat_bieu_da_dang_ky",
         ("{{ p.so }}", "{{ p.ten }}", "{{ p.noi_dung }}"),
+    )
+    signature(page)
+    return page
+
+
+def telling_letter() -> Page:
+    """Thư báo kết quả."""
+    page = Page()
+    letterhead(page)
+    title(page, "THÔNG BÁO", "Về phản ánh {{ ma_phan_anh }}")
+    page.texts("Kính gửi: {% if nguoi_nhan %}{{ nguoi_nhan }}{% else %}ông/bà đã gửi phản ánh{% endif %}")
+    page.texts(
+        "{{ noi_dung }}",
+        "Cần hỏi thêm, xin liên hệ: {{ lien_he }}. Khi liên hệ, xin nói mã phản ánh {{ ma_phan_anh }}. "
+        "Trân trọng./.",
     )
     signature(page)
     return page

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from bot.press import Press, PressError
-from casework.dossier import ZIP, PrintOrder, Rendering
+from casework.dossier import LETTER, ZIP, PrintOrder, Rendering
 from casework.notices import Attachment, MediaKind
 
 ROOM = "Bà Trần Thị Mười"
@@ -18,6 +18,7 @@ def press(bureau):
         desk=bureau.storage.desk,
         files=bureau.storage.files,
         archiving=bureau.office.conferences.archiving,
+        telling=bureau.office.telling,
         templates=bureau.settings.data_dir / "templates",
     )
 
@@ -74,6 +75,11 @@ async def test_a_paper_of_the_year(press, bureau):
     name, content = await printed(press, bureau, PrintOrder(paper="scorecard", year=2026))
     assert name.startswith("2026")
     assert content.startswith(b"PK")
+
+
+async def test_a_letter_for_nobody_is_refused(press):
+    with pytest.raises(PressError):
+        await press.complete((PrintOrder(paper=LETTER, number=9).attachment(),))
 
 
 async def test_photos_and_points_pass_as_they_are(press):

@@ -28,9 +28,9 @@ async def test_at_the_ladders_end_the_case_comes_back_and_is_listed(hall, minh, 
     assert hoa.heard == ["untold-list"]
     assert f"{code[:4]}-{code[4:]}" in hoa.text
     await hoa.press("Báo ")
-    assert hoa.heard == ["untold-whom", "untold-letter"]
+    assert hoa.heard == ["untold-whom", "untold-paper", "untold-letter"]
     assert "blocked" in hoa.texts[0]
-    assert "Đã vá xong." in hoa.texts[1]
+    assert "Đã vá xong." in hoa.texts[2]
     assert "Lan" not in hoa.text, "only the handler may see the name"
 
 
@@ -111,4 +111,4 @@ async def test_a_long_answer_fits_into_the_letter(hall, lan, minh, hoa):
     await answer(minh, code, "Đã vá xong đoạn đường. " * 125)
     await hoa.say("/baogiay")
     await hoa.press("Báo ")
-    assert hoa.heard == ["untold-whom", "untold-letter"]
+    assert hoa.heard == ["untold-whom", "untold-paper", "untold-letter"]

@@ -76,6 +76,7 @@ class Town:
             desk=self.desk,
             files=storage.files,
             archiving=self.office.conferences.archiving,
+            telling=self.office.telling,
             templates=settings.data_dir,
         )
         senders: list[Sender] = [*self.ways.values(), rung]
@@ -249,6 +250,8 @@ async def test_where_every_channel_fails_a_person_tells_and_the_file_shows_it(to
     letter = await town.press("hoa", "Báo ")
     for part in ("blocked by the user", "-230", "ZNS -118", "0912345678", "Đã vá xong đoạn đường."):
         assert part in letter
+    [paper] = [item for message in town._read("hoa") for item in message.attachments]
+    assert paper.name == f"thu-bao-ket-qua-{code[:4]}-{code[4:]}.docx"
     await town.press("hoa", "Đã báo")
     assert "qua điện thoại" in await town.press("hoa", "Qua điện thoại")
     assert "Không có tin" in await town.say("hoa", "/baogiay")

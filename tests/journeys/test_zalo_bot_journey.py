@@ -90,6 +90,7 @@ async def living(settings: Settings, reader: Reader, server: ZaloBotServer) -> A
                 desk=storage.desk,
                 files=storage.files,
                 archiving=office.conferences.archiving,
+                telling=office.telling,
                 templates=settings.data_dir / TEMPLATES,
             ),
             clock=clock,

@@ -14,8 +14,9 @@ from papers.press import Printed, print_paper, print_year
 from tests.papers.seeded import Folder, YearBook
 
 DOCX = [paper.id for paper in PAPERS.values() if not paper.is_sheet]
-OF_CONFERENCE = [paper.id for paper in PAPERS.values() if paper.source is not Source.YEAR]
-OF_YEAR = [paper.id for paper in PAPERS.values() if paper.source is not Source.CONFERENCE]
+UNDER_A_HEAD = [paper for paper in DOCX if PAPERS[paper].source is not Source.TELLING]
+OF_CONFERENCE = [paper.id for paper in PAPERS.values() if paper.source in {Source.CONFERENCE, Source.EITHER}]
+OF_YEAR = [paper.id for paper in PAPERS.values() if paper.source in {Source.YEAR, Source.EITHER}]
 
 
 def opened(printed: Printed) -> DocumentType:

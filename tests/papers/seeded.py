@@ -23,6 +23,7 @@ from casework.petition import Outcome
 from casework.places import Level
 from casework.regulation import Ground, Kind, Regulation, StartEvent
 from casework.rulebook import load_calendar, load_regulations
+from casework.telling import Letter
 
 TODAY = date(2026, 9, 30)
 HELD = date(2026, 8, 28)
@@ -47,6 +48,13 @@ AUTHORITY = Authority(
     party_superior="Đảng bộ tỉnh An Khê Thượng",
     town="Sông Hiền",
     regulations=("s3-1573", "dieu-43-2025"),
+)
+LETTER = Letter(
+    authority=AUTHORITY,
+    code="4829-1372",
+    name=PETITIONERS[0],
+    text="Phòng Kinh tế xã Sông Hiền trả lời phản ánh 4829-1372.\n\nKết quả: đã giải quyết xong",
+    today=TODAY,
 )
 AGENCIES = {
     "kinh-te": "Phòng Kinh tế xã Sông Hiền",

@@ -4,13 +4,14 @@ from jinja2 import nodes
 
 from papers.catalogue import PAPERS, SHIPPED, Paper, Source
 from papers.filling import FILTERS, cleaned_parts, environment
-from papers.tags import CONFERENCE_TAGS, YEAR_TAGS, Meaning, Rows, tags_of
+from papers.tags import CONFERENCE_TAGS, LETTER_TAGS, YEAR_TAGS, Meaning, Rows, tags_of
 from tests.architecture.project import read
 
 SOURCES = {
     Source.CONFERENCE: "a conference",
     Source.YEAR: "a year",
     Source.EITHER: "a conference or a year",
+    Source.TELLING: "a notice that nobody could bring",
 }
 
 
@@ -64,6 +65,7 @@ def tables() -> list[list[str]]:
         column_rows(CONFERENCE_TAGS),
         tag_rows(YEAR_TAGS),
         column_rows(YEAR_TAGS),
+        tag_rows(LETTER_TAGS),
     ]
 
 

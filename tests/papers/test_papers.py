@@ -10,16 +10,26 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from casework.conference import Head, Speaker, SpeakerState, Verdict
-from casework.dossier import in_public
+from casework.dossier import Folder, in_public
 from casework.errors import TemplateError
 from papers.catalogue import NOT_IN_SOURCE, PAPERS, SHIPPED, Source
 from papers.contents import contents, shared_contents
+from papers.letterhead import letter_contents
 from papers.make_templates import made
-from papers.press import Printed, print_paper, print_year
-from papers.tags import CONFERENCE_TAGS, NUMBERS, YEAR_TAGS, Rows
+from papers.press import Printed, print_letter, print_paper, print_year
+from papers.tags import CONFERENCE_TAGS, LETTER_TAGS, NUMBERS, YEAR_TAGS, Rows
 from papers.year_contents import year_contents
-from tests.papers.reading import DOCX, OF_CONFERENCE, OF_YEAR, everything, files_in, opened, text_of
-from tests.papers.seeded import HOSTILE, LONG, PEOPLE, bare_folder, folder_of, hide, year_of
+from tests.papers.reading import (
+    DOCX,
+    OF_CONFERENCE,
+    OF_YEAR,
+    UNDER_A_HEAD,
+    everything,
+    files_in,
+    opened,
+    text_of,
+)
+from tests.papers.seeded import HOSTILE, LETTER, LONG, PEOPLE, bare_folder, folder_of, hide, year_of
 
 ELEVEN = (
     "plan",
@@ -36,10 +46,15 @@ ELEVEN = (
 )
 
 
-def printed(paper: str, head: Head = Head.GOVERNMENT) -> Printed:
-    if PAPERS[paper].source is Source.YEAR:
-        return print_year(year_of(folder_of(head)), paper)
-    return print_paper(folder_of(head), paper)
+def printed(paper: str, head: Head = Head.GOVERNMENT, *, folder: Folder | None = None) -> Printed:
+    folder = folder or folder_of(head)
+    match PAPERS[paper].source:
+        case Source.TELLING:
+            return print_letter(LETTER)
+        case Source.YEAR:
+            return print_year(year_of(folder), paper)
+        case _:
+            return print_paper(folder, paper)
 
 
 def flat(text: str) -> str:
@@ -57,8 +72,23 @@ def test_shipped_templates_are_what_the_code_makes(paper):
     assert (SHIPPED / f"{paper}.docx").read_bytes() == made(paper), "Run: python -m papers.make_templates"
 
 
+def test_a_letter_tells_one_person_what_no_channel_could_bring():
+    text = flat(text_of(print_letter(LETTER)))
+    for said in (
+        "ỦY BAN NHÂN DÂN XÃ SÔNG HIỀN",
+        "Kính gửi: Nguyễn Thị Thu Hằng",
+        "đã giải quyết xong",
+        "Văn phòng",
+    ):
+        assert said in text
+    nameless = flat(text_of(print_letter(replace(LETTER, name=""))))
+    assert "Kính gửi: ông/bà đã gửi phản ánh" in nameless
+    assert LETTER.name not in nameless
+    assert print_letter(LETTER).name == "thu-bao-ket-qua-4829-1372.docx"
+
+
 @pytest.mark.parametrize("head", Head)
-@pytest.mark.parametrize("paper", DOCX)
+@pytest.mark.parametrize("paper", UNDER_A_HEAD)
 def test_every_paper_bears_the_letterhead_of_its_head(paper, head):
     text = flat(text_of(printed(paper, head)))
     state = (
@@ -75,7 +105,7 @@ def test_every_paper_bears_the_letterhead_of_its_head(paper, head):
 @pytest.mark.parametrize("paper", DOCX)
 def test_no_tag_is_left_and_every_letter_is_right(paper):
     for folder in (folder_of(), bare_folder()):
-        one = print_year(year_of(folder), paper) if paper in OF_YEAR else print_paper(folder, paper)
+        one = printed(paper, folder=folder)
         text = text_of(one).replace("{{ 7*7 }} {% if %}", "")  # a citizen wrote that
         assert "{{" not in text
         assert "{%" not in text
@@ -340,8 +370,9 @@ def meant(value: object) -> object:
     [
         (contents(folder_of(), PAPERS["minutes"]), CONFERENCE_TAGS),
         (year_contents(year_of(), PAPERS["year_report"]), YEAR_TAGS),
+        (letter_contents(LETTER), LETTER_TAGS),
     ],
-    ids=["conference", "year"],
+    ids=["conference", "year", "letter"],
 )
 def test_the_tags_are_those_that_are_declared(tags, declared):
     assert {name: shape(value) for name, value in tags.items()} == {

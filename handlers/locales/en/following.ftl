@@ -407,6 +407,7 @@ paper-title = { $paper ->
         [bc01] Form BC01
         [bc02] Form BC02
         [bc03] Form BC03
+        [telling_letter] Letter about a result
        *[scorecard] Scorecard of heads
     }
 dossier =

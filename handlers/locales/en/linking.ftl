@@ -82,6 +82,7 @@ untold-rung = - { $channel ->
     [zns] ZNS template to the telephone
    *[other] { $channel }
     }: { $reason }
+untold-paper = The letter to print for petition { $code }. Open it with an office program, print and sign it.
 untold-letter =
     { $authority }
     { DAY($day) }

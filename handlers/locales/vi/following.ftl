@@ -414,6 +414,7 @@ paper-title = { $paper ->
         [bc01] Biểu báo cáo BC01
         [bc02] Biểu báo cáo BC02
         [bc03] Biểu báo cáo BC03
+        [telling_letter] Thư báo kết quả
        *[scorecard] Bảng theo dõi người đứng đầu
     }
 dossier =

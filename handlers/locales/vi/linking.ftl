@@ -79,6 +79,7 @@ untold-rung = - { $channel ->
     [zns] tin mẫu ZNS tới số điện thoại
    *[other] { $channel }
     }: { $reason }
+untold-paper = Thư để in, gửi người dân của phản ánh { $code }. Mở bằng Word, in ra rồi ký.
 untold-letter =
     { $authority }
     { DAY($day) }
