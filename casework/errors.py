@@ -78,7 +78,7 @@ class InvitationRefusedError(CaseworkError):
 
 
 class LinkRefusedError(CaseworkError):
-    """Two chats cannot be joined now: `why` is officer, wait, same or already."""
+    """Two chats cannot be joined or parted now: `why` is officer, wait, same, already or apart."""
 
     sentence = "error-link"
 

@@ -93,6 +93,13 @@ class Ladder(Protocol):
         """All chats, petitions and texts of one person become those of another record of the same person."""
         ...
 
+    async def part_contact(self, contact_id: str, heir: Contact) -> None:
+        """A chat no longer belongs to the person of `heir`: it begins anew, as if nobody had written there.
+
+        The petitions that were sent from it, and what waits to be sent to it, are `heir`'s from now on.
+        """
+        ...
+
     async def keep_link(self, code_hash: str, contact_id: str, expires_at: datetime) -> None:
         """Keep a code that joins another chat to this one."""
         ...

@@ -55,6 +55,30 @@ class Linking:
             raise LinkRefusedError("one and the same", why="same" if first.id == contact.id else "already")
         return await self._join(work, first, contact)
 
+    async def others(self, work: Work, contact: Contact) -> list[Contact]:
+        """The other chats of this person."""
+        own = await work.ladder.contacts_of(contact.petitioner_id)
+        return [one for one in own if one.id != contact.id]
+
+    async def other(self, work: Work, contact: Contact, contact_id: str) -> Contact:
+        """One of them; refused when it is not (any more)."""
+        for one in await self.others(work, contact):
+            if one.id == contact_id:
+                return one
+        raise LinkRefusedError(f"contact {contact_id} is not joined to {contact.id}", why="apart")
+
+    async def part(self, work: Work, contact: Contact, contact_id: str) -> Contact:
+        """Let go of another chat: a telephone was sold, or is somebody else's. It is told so."""
+        other = await self.other(work, contact, contact_id)
+        await work.ladder.part_contact(other.id, contact)
+        await work.audit.record(
+            actor=contact.id, act="unlink", subject=contact.petitioner_id, detail=other.id
+        )
+        await work.outbox.put(
+            Notice(contact_id=other.id, sentence="unlink-done-there", words={"channel": contact.channel})
+        )
+        return other
+
     async def _join(self, work: Work, first: Contact, second: Contact) -> Linked:
         """Petitions and consent stay; of two names the first chat's counts until the person says no."""
         person = await work.people.petitioner(first.petitioner_id)

@@ -2,7 +2,7 @@
 
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command
-from handlers.turn import Turn, button
+from handlers.turn import CANCEL, Turn, button
 
 
 @command("ketnoi", summary="command-link", aliases=("ket noi",))
@@ -18,7 +18,30 @@ async def link(turn: Turn, argument: str) -> None:
 
 async def _offer(turn: Turn) -> None:
     code = (await turn.office.linking.offer(turn.work, turn.contact)).upper()
-    turn.say("link-code", {"code": f"{code[:4]}-{code[4:]}"})
+    others = await turn.office.linking.others(turn.work, turn.contact)
+    turn.say(
+        "link-code",
+        {"code": f"{code[:4]}-{code[4:]}", "others": len(others)},
+        choices=tuple(button("button-unlink", f"unlink:{one.id}", channel=one.channel) for one in others),
+    )
+
+
+@action("unlink")
+async def ask_unlink(turn: Turn, contact_id: str) -> None:
+    """Ask once more before a chat is let go."""
+    other = await turn.office.linking.other(turn.work, turn.contact, contact_id)
+    turn.say(
+        "ask-unlink",
+        {"channel": other.channel},
+        choices=(button("button-unlink-now", f"unlinknow:{other.id}"), CANCEL),
+    )
+
+
+@action("unlinknow")
+async def unlink(turn: Turn, contact_id: str) -> None:
+    """The other chat begins anew; what was sent from it stays this person's."""
+    other = await turn.office.linking.part(turn.work, turn.contact, contact_id)
+    turn.say("unlink-done", {"channel": other.channel})
 
 
 async def _take(turn: Turn, written: str) -> None:

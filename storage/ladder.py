@@ -16,7 +16,8 @@ from storage.dialects import Upsert
 from storage.ladder_tables import LINK_TRIES, LINKS, PHONES, UNTOLD
 from storage.mapping import contact_from_row
 from storage.notice_json import dumps, failures_from_list, failures_to_list
-from storage.tables import CONTACTS, PETITIONS, STATEMENTS
+from storage.outbox import Status
+from storage.tables import CONTACTS, CONVERSATIONS, OUTBOX, PETITIONERS, PETITIONS, STATEMENTS
 
 C, L, T, P, U = CONTACTS.c, LINKS.c, LINK_TRIES.c, PHONES.c, UNTOLD.c
 
@@ -52,6 +53,21 @@ _MOVES = (
     )
     .values(petitioner_id=bindparam("new")),
 )
+_ADD_PETITIONER = PETITIONERS.insert().inline()
+_BEGIN_ANEW = update(CONTACTS).where(C.id == bindparam("contact")).values(petitioner_id=bindparam("fresh"))
+_INHERIT = (
+    update(PETITIONS)
+    .where(
+        PETITIONS.c.contact_id == bindparam("contact"), PETITIONS.c.petitioner_id == bindparam("petitioner")
+    )
+    .values(contact_id=bindparam("heir"))
+)
+_INHERIT_WAITING = (
+    update(OUTBOX)
+    .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.status == Status.QUEUED)
+    .values(contact_id=bindparam("heir"), channel=bindparam("place"))
+)
+_FORGET_CONVERSATION = delete(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == bindparam("contact"))
 _FORGET_PHONE = delete(PHONES).where(P.petitioner_id == bindparam("petitioner"))
 _KEEP_PHONE = Upsert(
     PHONES,
@@ -139,6 +155,16 @@ class StoredLadder:
         for statement in _MOVES:
             await self._connection.change(statement, {"old": petitioner_id, "new": into})
         await self._connection.change(_FORGET_PHONE, {"petitioner": petitioner_id})
+
+    async def part_contact(self, contact_id: str, heir: Contact) -> None:
+        """A chat no longer belongs to the person of `heir`, who inherits what was sent from it, and to it."""
+        fresh = {"id": uuid4().hex, "name": "", "consented_at": None, "news_since": None}
+        own = {"contact": contact_id}
+        await self._connection.change(_ADD_PETITIONER, fresh)
+        await self._connection.change(_BEGIN_ANEW, {**own, "fresh": fresh["id"]})
+        await self._connection.change(_INHERIT, {**own, "petitioner": heir.petitioner_id, "heir": heir.id})
+        await self._connection.change(_INHERIT_WAITING, {**own, "heir": heir.id, "place": heir.channel})
+        await self._connection.change(_FORGET_CONVERSATION, own)
 
     async def keep_link(self, code_hash: str, contact_id: str, expires_at: datetime) -> None:
         """Keep a code that joins another chat to this one."""

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from casework.ladder_ports import LAST_RESORT, Attempt, TellingWay, Untold
 from casework.petition import Stage
-from casework.petitioner import Contact
+from casework.petitioner import Contact, Petitioner
 
 
 @dataclass
@@ -77,6 +77,16 @@ class MemoryLadder:
         phone = shelves.phones.pop(petitioner_id, "")
         if phone:
             shelves.phones.setdefault(into, phone)
+
+    async def part_contact(self, contact_id: str, heir: Contact) -> None:
+        shelves = self._shelves
+        fresh = Petitioner(id=uuid4().hex, name="", consented_at=None)
+        shelves.petitioners[fresh.id] = fresh
+        shelves.contacts[contact_id] = replace(shelves.contacts[contact_id], petitioner_id=fresh.id)
+        for petition in list(shelves.petitions.values()):
+            if (petition.contact_id, petition.petitioner_id) == (contact_id, heir.petitioner_id):
+                shelves.petitions[petition.id] = replace(petition, contact_id=heir.id)
+        shelves.conversations.pop(contact_id, None)
 
     async def keep_link(self, code_hash: str, contact_id: str, expires_at: datetime) -> None:
         self._shelves.links[code_hash] = (contact_id, expires_at)

@@ -46,6 +46,31 @@ async def test_the_name_is_asked_for_only_if_the_chats_use_two(hall, lan, zalo):
     assert zalo.heard == ["link-done"]
 
 
+async def test_a_chat_that_was_joined_can_be_let_go_of(hall, lan, zalo):
+    first, second = await lan.filed(), await zalo.filed("Đèn đường hỏng trước cổng chợ")
+    await zalo.say(f"/ketnoi {await code_of(lan)}")
+    await lan.say("/ketnoi")
+    await lan.press("Tách Zalo")
+    assert lan.heard == ["ask-unlink"]
+    await lan.press("Tách ra")
+    assert lan.heard == ["unlink-done"]
+    assert zalo.seen[-1].sentence == "unlink-done-there"
+    await zalo.say("/theodoi")
+    assert second[:4] not in zalo.text
+    await lan.say("/theodoi")
+    assert all(code[:4] in " ".join(lan.texts) for code in (first, second))
+    assert hall.petition(second).contact_id == lan.contact_id
+    await lan.press("Tách ra")
+    assert lan.heard == ["error-link"]
+
+
+async def test_only_a_chat_of_the_same_person_can_be_let_go_of(hall, lan, hung):
+    await lan.act(f"unlinknow:{hung.contact_id}")
+    assert lan.heard == ["error-link"]
+    await lan.act(f"unlinknow:{lan.contact_id}")
+    assert lan.heard == ["error-link"]
+
+
 @pytest.mark.parametrize(("pressed", "name"), [("Chị Lan", "Chị Lan"), ("Lan", "Lan")])
 async def test_the_chosen_name_is_kept(hall, lan, zalo, pressed, name):
     await zalo.say(f"/ketnoi {await code_of(lan)}")

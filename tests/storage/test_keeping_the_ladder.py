@@ -85,6 +85,32 @@ async def test_joining_moves_petitions_texts_and_the_number(store):
     assert await do(store, "phone_of", second.petitioner_id) == ""
 
 
+async def test_a_chat_that_is_let_go_of_begins_anew_and_leaves_what_was_sent(store):
+    first, second = await new_contact(store, "lan"), await new_contact(store, "84912", "zalo_oa")
+    petition = await filed(store, second)
+    await do(store, "join_petitioners", second.petitioner_id, first.petitioner_id)
+    async with store.work() as work:
+        await work.conversations.save(second.id, {"step": "idle"}, wake_at=None)
+        await work.commit()
+    await do(store, "part_contact", second.id, first)
+    async with store.work() as work:
+        contact = await work.people.contact_with_id(second.id)
+        person = await work.people.petitioner(contact.petitioner_id)
+        [own] = await work.petitions.of_petitioner(first.petitioner_id)
+        assert await work.conversations.load(second.id) == {}
+    assert contact.petitioner_id not in {first.petitioner_id, second.petitioner_id}
+    assert (person.name, person.consented_at) == ("", None)
+    assert (own.id, own.contact_id) == (petition.id, first.id)
+
+
+async def test_what_waits_for_a_chat_that_is_let_go_of_goes_to_the_other_one(desk):
+    first, second = await joined(desk)
+    await put(desk, Notice(contact_id=second.id, sentence="notice-answered"))
+    await do(desk, "part_contact", second.id, first)
+    [row] = await desk.claim_outgoing("telegram", MORNING, 10, 60)
+    assert row.contact.id == first.id
+
+
 async def test_of_two_numbers_the_first_chats_stays(store):
     first, second = await new_contact(store, "lan"), await new_contact(store, "84912", "zalo_oa")
     await do(store, "keep_phone", first.petitioner_id, "0911111111", MORNING)

@@ -5,7 +5,12 @@ link-code =
     Your code for joining channels: { $code }
 
     Open the other channel and send: /ketnoi { $code }
-    It works once, within 15 minutes. Give it to nobody: whoever has it can see your petitions.
+    It works once, within 15 minutes. Give it to nobody: whoever has it can see your petitions.{ $others ->
+        [0] { "" }
+       *[other] { "" }
+
+    Joined to the channels below. If you have sold or lost the old phone, press to part from it.
+    }
 link-wrong = This code is wrong or has expired. Send /ketnoi in the other channel for a new one.
 link-done = This channel is now joined to { $channel ->
     [telegram] Telegram
@@ -30,8 +35,39 @@ error-link = { $why ->
     [officer] An officer's channel cannot be joined to another one.
     [wait] Too many wrong codes. Please wait 15 minutes and try again.
     [same] This code was shown in this very channel. Type it in the other one.
+    [apart] That channel is not joined to this one any more. Send /ketnoi to see what is.
    *[already] These two channels are joined already.
     }
+
+button-unlink = Part from { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] the other channel
+    }
+ask-unlink = After parting, your petitions can no longer be seen in { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] the other channel
+    }, and no notices go there. Petitions that were sent stay here. Part from it?
+button-unlink-now = Part
+unlink-done = Parted from { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] the other channel
+    }. Your petitions are here, and notices come here.
+unlink-done-there = This channel has been parted from { $channel ->
+    [telegram] Telegram
+    [web] the web page
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] the other channel
+    }. The old petitions can no longer be seen here. If this was not you, tell an officer at once. To send a new petition, just write.
 
 ## A telephone number, for one purpose
 

@@ -5,7 +5,12 @@ link-code =
     Mã nối kênh của bà con: { $code }
 
     Bà con mở kênh kia và nhắn: /ketnoi { $code }
-    Mã dùng một lần, trong 15 phút. Đừng đưa mã này cho ai: người có mã sẽ xem được các phản ánh của bà con.
+    Mã dùng một lần, trong 15 phút. Đừng đưa mã này cho ai: người có mã sẽ xem được các phản ánh của bà con.{ $others ->
+        [0] { "" }
+       *[other] { "" }
+
+    Đã nối với kênh dưới đây. Bán hay mất máy cũ thì bấm để tách ra.
+    }
 link-wrong = Mã này không đúng hoặc đã hết hạn. Bà con nhắn /ketnoi ở kênh kia để lấy mã mới.
 link-done = Đã nối kênh này với { $channel ->
     [telegram] Telegram
@@ -30,8 +35,39 @@ error-link = { $why ->
     [officer] Kênh của cán bộ không nối với kênh khác được.
     [wait] Bà con đã nhập sai mã nhiều lần. Xin chờ 15 phút rồi thử lại.
     [same] Mã này được lấy ở chính kênh này. Bà con nhập mã ở kênh kia.
+    [apart] Kênh đó không còn nối với kênh này. Bà con nhắn /ketnoi để xem đang nối với đâu.
    *[already] Hai kênh này đã được nối với nhau rồi.
     }
+
+button-unlink = Tách { $channel ->
+    [telegram] Telegram
+    [web] trang web
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] kênh kia
+    }
+ask-unlink = Tách { $channel ->
+    [telegram] Telegram
+    [web] trang web
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] kênh kia
+    } ra thì ở đó không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa. Phản ánh đã gửi vẫn còn ở đây. Bà con có muốn tách không?
+button-unlink-now = Tách ra
+unlink-done = Đã tách { $channel ->
+    [telegram] Telegram
+    [web] trang web
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] kênh kia
+    }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây.
+unlink-done-there = Kênh này đã được tách khỏi { $channel ->
+    [telegram] Telegram
+    [web] trang web
+    [zalo_bot] Zalo
+    [zalo_oa] Zalo
+   *[other] kênh kia
+    }. Ở đây không xem được các phản ánh cũ nữa. Nếu không phải bà con làm, hãy báo ngay cho cán bộ. Muốn gửi phản ánh mới, bà con cứ viết.
 
 ## A telephone number, for one purpose
 
