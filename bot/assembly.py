@@ -14,6 +14,7 @@ from aiohttp import web
 from bot.channels.channel import Sender
 from bot.clock import SystemClock
 from bot.delivery import Delivery
+from bot.dictation import Dictation
 from bot.feeder import Feeder
 from bot.media_intake import MediaIntake
 from bot.office import load_reader, office_of, rulebook_of
@@ -27,7 +28,7 @@ from bot.turns import Turns
 from bot.way import Ground
 from bot.ways import ways
 from bot.web import DemoData, application, page_routes
-from casework.ports import Clock, Reader
+from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
 from handlers.turn import Office
@@ -93,6 +94,7 @@ class Service:
                 arrived=self.arrived,
                 decided=self._decided,
                 media=media,
+                transcriber=self._transcriber(),
             )
             await self._load_calendar()
             schedule = Schedule(
@@ -140,6 +142,10 @@ class Service:
             scanner=Clamd(address=address) if address else None,
             aside=Files(self.settings.data_dir / "aside"),
         )
+
+    def _transcriber(self) -> Transcriber | None:
+        command = self.settings.transcribe_command
+        return Dictation(command=command, seconds=self.settings.transcribe_seconds) if command else None
 
     async def _load_calendar(self) -> None:
         """The days that administrators have changed count from the first message on."""

@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     zalo_zns_answer: str = ""
     zalo_zns_conclusion: str = ""
     clamd_socket: str = ""
+    transcribe_command: str = ""
+    transcribe_seconds: float = Field(default=120, gt=0)
     burst_seconds: float = Field(default=3, ge=0)
     sure_from: float = Field(default=0.82, ge=0, le=1)
     morning_time: time = time(7, 30)

@@ -1,13 +1,19 @@
 """`langnghe doctor`: what is configured, reachable and missing, in plain words."""
 
 import os
+import shlex
+import shutil
 from collections.abc import Awaitable, Callable
 
+from bot.channels.channel import DeliveryError
 from bot.clock import SystemClock
 from bot.office import load_reader, rulebook_of
 from bot.opened import open_storage
+from bot.scanner import Clamd, ScannerDownError
 from bot.settings import Settings
+from storage.tokens import StoredTokens
 
+CHECK_SECONDS = 10.0
 SAMPLE = "Đường vào thôn hỏng nặng, mưa là ngập."
 OK, BAD, OFF = "tốt  ", "HỎNG ", "tắt  "
 STATUSES = {
@@ -28,6 +34,10 @@ async def doctor(settings: Settings) -> int:
         "Máy đọc tiếng Việt": _reader,
         "Trang chat": _web_chat,
         "Telegram": _telegram,
+        "Zalo Bot": _zalo_bot,
+        "Zalo OA": _zalo_official_account,
+        "Quét vi-rút": _scanner,
+        "Ghi âm thành chữ": _transcriber,
     }
     broken = 0
     for name, check in checks.items():
@@ -97,3 +107,64 @@ async def _telegram(settings: Settings) -> tuple[str, str]:
             return OK, f"@{bot.username}, nhận tin bằng {way}"
     except TelegramError as problem:
         return BAD, f"{settings.telegram_api_url} không nhận: {problem}"
+
+
+async def _zalo_bot(settings: Settings) -> tuple[str, str]:
+    token = settings.zalo_bot_token.get_secret_value()
+    if not token:
+        return OFF, "chưa đặt ZALO_BOT_TOKEN"
+    if not (settings.public_url and settings.zalo_bot_webhook_secret.get_secret_value()):
+        return BAD, "cần PUBLIC_URL và ZALO_BOT_WEBHOOK_SECRET"
+    from bot.channels.zalo_bot_api import ZaloBotApi
+
+    api = ZaloBotApi(token=token, api_url=settings.zalo_bot_api_url, read_seconds=CHECK_SECONDS)
+    try:
+        name = (await api.call("getMe")).get("account_name", "")
+    except DeliveryError as problem:
+        return BAD, f"{settings.zalo_bot_api_url} không nhận: {problem}"
+    finally:
+        await api.close()
+    return OK, f"{name}; tối đa {settings.zalo_bot_monthly_messages} tin mỗi tháng"
+
+
+async def _zalo_official_account(settings: Settings) -> tuple[str, str]:
+    """Its refresh token works once, so nothing is asked of Zalo: only what is kept is looked at."""
+    if not settings.zalo_oa_app_id:
+        return OFF, "chưa đặt ZALO_OA_APP_ID"
+    secrets = {
+        "ZALO_OA_APP_SECRET": settings.zalo_oa_app_secret,
+        "ZALO_OA_SECRET_KEY": settings.zalo_oa_secret_key,
+    }
+    missing = [name for name, value in secrets.items() if not value.get_secret_value()]
+    if missing:
+        return BAD, f"cần {', '.join(missing)}"
+    async with open_storage(settings, SystemClock()) as storage:
+        kept = await StoredTokens(
+            database=storage.database, channel="zalo_oa", account=settings.zalo_oa_app_id
+        ).current()
+    if kept is None and not settings.zalo_oa_refresh_token.get_secret_value():
+        return BAD, "cần ZALO_OA_REFRESH_TOKEN cho lần đầu"
+    until = (
+        f"khóa truy cập dùng đến {kept.expires_at:%d/%m/%Y %H:%M} UTC" if kept else "chưa lấy khóa lần nào"
+    )
+    templates = (settings.zalo_zns_status, settings.zalo_zns_answer, settings.zalo_zns_conclusion)
+    return OK, f"{until}; mẫu ZNS: {sum(map(bool, templates))}/{len(templates)}"
+
+
+async def _scanner(settings: Settings) -> tuple[str, str]:
+    if not settings.clamd_socket:
+        return OFF, "chưa đặt CLAMD_SOCKET: tệp gửi đến không được quét"
+    try:
+        found = await Clamd(address=settings.clamd_socket, seconds=CHECK_SECONDS).scan(b"langnghe")
+    except ScannerDownError as problem:
+        return BAD, f"{settings.clamd_socket} không trả lời: {problem}"
+    return OK, f"{settings.clamd_socket}{f', nhưng báo nhầm: {found}' if found else ''}"
+
+
+async def _transcriber(settings: Settings) -> tuple[str, str]:
+    if not settings.transcribe_command:
+        return OFF, "chưa đặt TRANSCRIBE_COMMAND: cán bộ tự nghe ghi âm"
+    program, *_ = shlex.split(settings.transcribe_command)
+    if shutil.which(program) is None:
+        return BAD, f"không chạy được {program}"
+    return OK, f"{program}, tối đa {settings.transcribe_seconds:.0f} giây mỗi ghi âm"

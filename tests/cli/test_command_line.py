@@ -36,6 +36,43 @@ def test_doctor_says_what_is_broken(
     assert "HỎNG" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ({"ZALO_BOT_TOKEN": "1:x"}, "cần PUBLIC_URL và ZALO_BOT_WEBHOOK_SECRET"),
+        (
+            {
+                "ZALO_BOT_TOKEN": "1:x",
+                "ZALO_BOT_WEBHOOK_SECRET": "s" * 16,
+                "PUBLIC_URL": "https://x.example",
+                "WEBHOOK_SECRET": "s" * 16,
+                "ZALO_BOT_API_URL": "http://127.0.0.1:9",
+            },
+            "http://127.0.0.1:9 không nhận",
+        ),
+        ({"ZALO_OA_APP_ID": "7"}, "cần ZALO_OA_APP_SECRET, ZALO_OA_SECRET_KEY"),
+        (
+            {"ZALO_OA_APP_ID": "7", "ZALO_OA_APP_SECRET": "a", "ZALO_OA_SECRET_KEY": "b"},
+            "cần ZALO_OA_REFRESH_TOKEN",
+        ),
+        ({"CLAMD_SOCKET": "127.0.0.1:9"}, "127.0.0.1:9 không trả lời"),
+        ({"TRANSCRIBE_COMMAND": "/nowhere/whisper -l vi"}, "không chạy được /nowhere/whisper"),
+    ],
+)
+def test_doctor_looks_at_each_channel_and_helper_that_is_switched_on(
+    settings: dict[str, str],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    assert main(["doctor"]) == 1
+    broken = [line for line in capsys.readouterr().out.splitlines() if "HỎNG" in line]
+    assert len(broken) == 1
+    assert said in broken[0]
+
+
 def test_an_invitation_is_printed_once_and_only_its_hash_is_kept(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
