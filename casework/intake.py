@@ -107,9 +107,19 @@ class Intake:
         return petition
 
     async def supplement(
-        self, work: Work, contact: Contact, code: str, *, text: str, attachments: tuple[Attachment, ...] = ()
+        self,
+        work: Work,
+        contact: Contact,
+        code: str,
+        *,
+        text: str,
+        attachments: tuple[Attachment, ...] = (),
+        goes_on: bool = False,
     ) -> Petition:
-        """Add the citizen's words or photos to an own petition; a reply where something was asked."""
+        """Add the citizen's words or photos to an own petition; a reply where something was asked.
+
+        `goes_on`: more of what the handlers have just been told of (the next photo of an album).
+        """
         petition = await self.casefile.own(work, contact, code)
         if not text.strip() and not attachments:
             raise TextMissingError("an empty addition")
@@ -118,7 +128,8 @@ class Intake:
         author = petition.petitioner_id
         await self.casefile.state(work, petition, kind, text, author_id=author, attachments=attachments)
         await self.casefile.keep(work, petition, Act.SUPPLEMENT, actor_id=author)
-        await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
+        if not goes_on:
+            await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
         return petition
 
     async def amend(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:

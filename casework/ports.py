@@ -232,6 +232,10 @@ class Outbox(Protocol):
         """Queue a message; it is sent only after the commit."""
         ...
 
+    async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
+        """The message that a contact was sent, by the channel's own id of it; None for none of ours."""
+        ...
+
 
 class Work(Protocol):
     """One transaction."""

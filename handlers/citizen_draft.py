@@ -103,7 +103,7 @@ async def collect(turn: Turn, text: str) -> None:
     """Put a message into the draft; ask for consent first where it is missing."""
     conversation = turn.conversation
     conversation.draft = conversation.draft or Draft()
-    if not add(turn, conversation.draft, _with_heard(turn, text)):
+    if not add(turn, conversation.draft, with_heard(turn, text)):
         return
     if not turn.has_consented:
         if conversation.step is Step.CONSENT:
@@ -152,11 +152,12 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     await turn.office.intake.supplement(
         turn.work, turn.contact, conversation.latest, text="", attachments=attachments
     )
+    conversation.album = turn.incoming.album
     turn.say("supplemented", {"code": spoken_code(conversation.latest)})
     return True
 
 
-def _with_heard(turn: Turn, text: str) -> str:
+def with_heard(turn: Turn, text: str) -> str:
     """The text, and below it what a machine heard in its recordings, marked as such."""
     heard = clean(turn.incoming.heard)
     return "\n".join(filter(None, [text, turn.word("media-heard", {"text": heard}) if heard else ""]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from casework.notices import iso
-from casework.petition import Act, Petition, Statement, parse_code, spoken_code
+from casework.petition import Act, Petition, Statement, StatementKind, parse_code, spoken_code
 from handlers.attached import attached
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import consider
@@ -141,8 +141,8 @@ async def addition(turn: Turn, text: str) -> None:
     await turn.office.intake.supplement(
         turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
     )
-    references = [turn.incoming.reference] if turn.incoming.reference else []
-    turn.conversation.remember(references, code, until=turn.office.clock.now() + ALBUM)
+    until = turn.office.clock.now() + ALBUM
+    turn.conversation.remember([turn.incoming.reference], code, until=until, album=turn.incoming.album)
     again = button("button-add-more", f"add:{code}")
     turn.say("supplemented", {"code": spoken_code(code)}, choices=(again,))
     await go_on(turn)
@@ -228,7 +228,30 @@ async def ask_objection(turn: Turn, code: str) -> None:
 @step(Step.OBJECTING)
 async def object_to_answer(turn: Turn, text: str) -> None:
     """The petition is open again."""
-    code = turn.conversation.code
+    await _reopen(turn, turn.conversation.code, text)
+    await go_on(turn)
+
+
+@action("objects")
+async def object_in_words_added(turn: Turn, code: str) -> None:
+    """What was added since the answer says already why it does not satisfy; without words, ask."""
+    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
+    petition.require(Act.REOPEN)
+    added: list[str] = []
+    for statement in reversed(await turn.work.petitions.file_of(petition.id)):
+        if statement.kind is not StatementKind.ADDITION:
+            break
+        added.insert(0, statement.text)
+    text = "\n".join(filter(None, added))
+    if not text:
+        await ask_objection(turn, code)
+        return
+    await _reopen(turn, code, text)
+    if turn.conversation.code == code:
+        await go_on(turn)
+
+
+async def _reopen(turn: Turn, code: str, text: str) -> None:
     petition = await turn.office.intake.reopen(
         turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
     )
@@ -240,4 +263,3 @@ async def object_to_answer(turn: Turn, text: str) -> None:
             "due": iso(petition.due),
         },
     )
-    await go_on(turn)

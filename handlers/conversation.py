@@ -43,6 +43,8 @@ class Step(StrEnum):
     REGISTERING = "registering"  # citizen: the next text is what they wish to speak about
 
 
+OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)  # where any text may begin something
+
 _ABOUT_PETITION = frozenset(
     {
         Step.SUPPLEMENTING,
@@ -113,7 +115,8 @@ class Conversation:
     that of a typed 'không'.
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
     `other_name` is what a chat that was joined to another one called the person, until they choose.
-    `latest` is the petition that was last added to, until the moment `latest_until` (ISO).
+    `latest` is the petition that was last added to, until the moment `latest_until` (ISO); what else comes of
+    `album` goes there too.
     """
 
     step: Step = Step.IDLE
@@ -129,6 +132,7 @@ class Conversation:
     otherwise: str = ""
     latest: str = ""
     latest_until: str = ""
+    album: str = ""
     other_name: str = ""
     wake_at: datetime | None = None
 
@@ -155,7 +159,7 @@ class Conversation:
     def forget(self) -> None:
         """Forget which messages went where."""
         self.filed.clear()
-        self.latest = self.latest_until = ""
+        self.latest = self.latest_until = self.album = ""
 
     def finish_step(self) -> None:
         """What was begun about a petition is over; an open draft stays open."""
@@ -175,13 +179,13 @@ class Conversation:
         self.expect(step)
         self.form = form
 
-    def remember(self, references: list[str], code: str, *, until: datetime) -> None:
+    def remember(self, references: list[str], code: str, *, until: datetime, album: str = "") -> None:
         """Note that these messages are in petition `code`; only the newest are kept.
 
         Until `until`, photos without words are taken to belong to it too.
         """
-        self.latest, self.latest_until = code, until.isoformat()
-        self.filed.update(dict.fromkeys(references, code))
+        self.latest, self.latest_until, self.album = code, until.isoformat(), album
+        self.filed.update(dict.fromkeys(filter(None, references), code))
         while len(self.filed) > REMEMBERED_MESSAGES:
             del self.filed[next(iter(self.filed))]
 

@@ -62,13 +62,13 @@ from handlers.citizen_own import edited
 from handlers.citizen_self import LONGEST_NAME
 from handlers.cleaning import clean, fold
 from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
-from handlers.conversation import Conversation, Step
+from handlers.conversation import OPEN_STEPS, Conversation, Step
 from handlers.messages import Incoming, Kind
+from handlers.replying import goes_to_petition
 from handlers.turn import CANCEL, Office, Readings, Turn, button
 
 _CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
 _CONFERENCE = re.compile(r"hn[-\s]?\d{1,6}", re.IGNORECASE)
-_OPEN_STEPS = (Step.IDLE, Step.CONSENT, Step.GATHERING)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
 _ENDING_OF_CONFERENCES = (
     WrongPhaseError,
@@ -202,6 +202,9 @@ async def _press(turn: Turn) -> None:
 
 
 async def _text(turn: Turn, text: str) -> None:
+    commands = text.startswith("/") and not turn.incoming.attachments
+    if not commands and await goes_to_petition(turn, text):
+        return
     name, argument = _command_in(turn, text)
     if name is None:
         await STEPS[turn.conversation.step](turn, text)
@@ -224,7 +227,7 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
         return fold(word.partition("@")[0]), "".join(argument).strip()
     if turn.conversation.step is Step.IDLE and (name := _named_by(turn, text)):
         return name, text
-    if turn.conversation.step in _OPEN_STEPS:
+    if turn.conversation.step in OPEN_STEPS:
         written = fold(text).strip(" .!?")
         for entry in COMMANDS.values():
             if written in entry.aliases:

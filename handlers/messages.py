@@ -23,7 +23,8 @@ class Incoming:
 
     `address` is the channel's id of the chat, `reference` the channel's id of the message, `name` what the
     channel calls the person (may be empty). `refused` are the ids of sentences that say why files of the
-    message were not kept. `heard` is what a machine understood of its recordings.
+    message were not kept. `heard` is what a machine understood of its recordings. `replies_to` is the
+    channel's id of the message that this one replies to, `album` what all messages of an album share.
     """
 
     channel: str
@@ -36,6 +37,8 @@ class Incoming:
     attachments: tuple[Attachment, ...] = ()
     refused: tuple[str, ...] = ()
     heard: str = ""
+    replies_to: str = ""
+    album: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

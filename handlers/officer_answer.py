@@ -22,8 +22,14 @@ async def answer_by_command(turn: Turn, argument: str) -> None:
     if not argument:
         raise CodeMissingError("/traloi without a code", command="traloi")
     code, text = _split(argument)
-    await ask_outcome(turn, parse_code(code))
+    await begin_answer(turn, parse_code(code), text)
+
+
+async def begin_answer(turn: Turn, code: str, text: str) -> None:
+    """Ask how it ends; the words and what came with them wait for the preview."""
+    await ask_outcome(turn, code)
     turn.conversation.text = text
+    keep_attachments(turn)
 
 
 def _split(argument: str) -> tuple[str, str]:

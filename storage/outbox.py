@@ -54,6 +54,12 @@ PUT = Upsert(
     ).on_conflict_do_nothing(index_elements=["key"]),
 )
 _CONTACT = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("id"))
+_SENT_AS = (
+    select(X.words)
+    .where(X.contact_id == bindparam("contact"), X.message_id == bindparam("message"))
+    .order_by(X.id.desc())
+    .limit(1)
+)
 _DOUBT = select(X.doubt).where(X.id == bindparam("row_id"))
 _ROW = update(OUTBOX).where(X.id == bindparam("row_id"))
 _SENDING = _ROW.where(X.status == Status.SENDING)
@@ -108,6 +114,11 @@ class StoredOutbox:
             await attempts.note_queued(self._connection, key, notice)
         elif await self._connection.row(_CONTACT, {"id": notice.contact_id}) is None:
             raise LookupError(f"no contact {notice.contact_id}")
+
+    async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
+        """The message that a contact was sent, by the channel's own id of it; None for none of ours."""
+        row = await self._connection.row(_SENT_AS, {"contact": contact_id, "message": message_id})
+        return notice_from_json(contact_id, row["words"]) if row else None
 
     async def settle_sent(self, row_id: int, message_id: str) -> bool:
         """The channel has it, as `message_id`; False when that was known."""

@@ -210,6 +210,7 @@ class InboxRow(Row, table=True):
 
 
 _UNSETTLED = text("settled_at IS NULL")
+_SENT = text("message_id IS NOT NULL")
 
 
 class OutboxRow(Row, table=True):
@@ -222,6 +223,7 @@ class OutboxRow(Row, table=True):
         ),
         Index("ix_outbox_contact", "contact_id", "id", sqlite_where=_UNSETTLED, postgresql_where=_UNSETTLED),
         Index("ix_outbox_broadcast", "broadcast", "status"),
+        Index("ix_outbox_message", "contact_id", "message_id", sqlite_where=_SENT, postgresql_where=_SENT),
     )
 
     id: int = Field(sa_column=Column(RowNumber, primary_key=True))

@@ -194,6 +194,8 @@ def _from_message(message: Message, *, edited: bool) -> Incoming | None:
         "name": message.from_user.full_name if message.from_user else "",
         "text": text,
         "reference": str(message.message_id),
+        "replies_to": str(message.reply_to_message.message_id) if message.reply_to_message else "",
+        "album": message.media_group_id or "",
     }
     if edited and not text:
         return None  # a live location that has moved: the first one is in the file

@@ -41,6 +41,7 @@ class Shelves(ConferenceShelves, BroadcastShelves, LadderShelves):
     audit: list[tuple[str, str, str, str]] = field(default_factory=list)
     conversations: dict[str, tuple[dict[str, Any], datetime | None]] = field(default_factory=dict)
     forgotten: list[Contact] = field(default_factory=list)
+    sent: dict[tuple[str, str], Notice] = field(default_factory=dict)  # by contact and the channel's id
 
 
 class MemoryPetitions:
@@ -246,6 +247,9 @@ class MemoryOutbox:
                     at=MORNING,  # this store has no clock
                 )
             )
+
+    async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
+        return self._shelves.sent.get((contact_id, message_id))
 
 
 class MemoryAudit:

@@ -112,6 +112,7 @@ class Said:
     text: str
     buttons: tuple[tuple[str, str], ...]
     attachments: tuple[Attachment, ...]
+    reference: str = ""
 
 
 class TownHall:
@@ -224,7 +225,7 @@ class TownHall:
             self._delivered += 1
             reached = notice.contact_id not in self.gone
             if reached:
-                self._bring(notice)
+                self._bring(notice, f"bot-{self._delivered}")
             if notice.about is not None or notice.petition_id is not None:
                 async with self.store.work() as work:
                     await self._settle(work, notice, reached=reached)
@@ -252,8 +253,9 @@ class TownHall:
         elif notice.about is not None:
             await self.office.answering.delivered(work, notice.about)
 
-    def _bring(self, notice: Notice) -> None:
-        said = self.worded(notice)
+    def _bring(self, notice: Notice, reference: str) -> None:
+        self.store.shelves.sent[notice.contact_id, reference] = notice
+        said = replace(self.worded(notice), reference=reference)
         shape = (notice.sentence, *sorted((name, bool(word)) for name, word in notice.words.items()))
         if shape not in _ENGLISH:
             _ENGLISH.add(shape)
@@ -389,6 +391,12 @@ class Chat:
     async def say(self, text: str, *attachments: Attachment) -> Self:
         """A message."""
         return await self._do(Kind.TEXT, text=text, attachments=attachments)
+
+    async def reply(self, sentence: str, text: str, *attachments: Attachment, **fields: Any) -> Self:
+        """A message in reply to the newest one that said this sentence."""
+        said = next(said for said in reversed(self.seen) if said.sentence == sentence)
+        given = {"text": text, "attachments": attachments, "replies_to": said.reference}
+        return await self._do(Kind.TEXT, **{**given, **fields})
 
     async def photo(self, caption: str = "") -> Self:
         content = f"photo-{len(self.references)}"

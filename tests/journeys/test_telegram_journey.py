@@ -106,6 +106,27 @@ async def test_a_petition_with_photo_and_pin_is_answered_over_telegram(
     assert telegram.formatted_calls == []
 
 
+async def test_a_reply_to_a_notice_goes_into_the_file_of_its_petition(
+    bot: Service, telegram: TelegramServer
+) -> None:
+    citizen, officer = telegram.user("Bà Sáu"), telegram.user("Chị Nga")
+    await officer.send(f"/start {await invitation(bot, 'tiep-nhan')}")
+    await officer.wait_for("Tài khoản này nay là")
+    await citizen.send(ROAD)
+    await citizen.wait_for("trợ lý tự động")
+    await citizen.press("Đồng ý")
+    await citizen.wait_for("Tôi hiểu phản ánh")
+    await citizen.press("Gửi")
+    receipt = await citizen.wait_for("Mã số của bà con")
+    await citizen.reply(receipt, "Hom nay ngap sau hon")
+    await citizen.wait_for("Đã ghi thêm vào phản ánh")
+    async with bot.storage.desk.work() as work:
+        petition = await work.petitions.with_code(code_in(receipt.text).replace("-", ""))
+        assert petition is not None
+        file = await work.petitions.file_of(petition.id)
+    assert [one.text for one in file] == [ROAD, "Hom nay ngap sau hon"]
+
+
 async def test_a_call_of_the_webhook_with_a_wrong_secret_is_refused_and_stores_nothing(
     bot: Service, telegram: TelegramServer
 ) -> None:

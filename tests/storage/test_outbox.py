@@ -65,6 +65,18 @@ async def test_one_message_per_person_at_a_time_in_order(desk):
     assert seen == ["first", "second", "third"]
 
 
+async def test_a_message_is_found_again_by_the_channels_own_id_in_its_own_chat(desk):
+    lan, hoa = await new_contact(desk, "lan"), await new_contact(desk, "hoa")
+    notice = notice_to(lan, "first")
+    await put(desk, notice, notice_to(lan, "second"))
+    [row] = await claimed(desk)
+    await settle(desk, "settle_sent", row.id, "77")
+    async with desk.work() as work:
+        assert await work.outbox.sent_as(lan.id, "77") == notice
+        assert await work.outbox.sent_as(hoa.id, "77") is None
+        assert await work.outbox.sent_as(lan.id, "78") is None
+
+
 async def test_urgent_messages_overtake_other_peoples_and_never_ones_own(desk):
     lan, hoa = await new_contact(desk, "lan"), await new_contact(desk, "hoa")
     await put(desk, notice_to(lan, "lan-1"), notice_to(lan, "lan-urgent", urgent=True))

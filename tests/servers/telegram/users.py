@@ -48,6 +48,10 @@ class User(Reader):
         pieces = [text[start : start + MESSAGE_LIMIT] for start in range(0, len(text), MESSAGE_LIMIT)]
         return [self._say(_text(piece)) for piece in pieces or [text]][-1]
 
+    async def reply(self, message: BotMessage, text: str) -> int:
+        """Write in reply to one of the bot's messages."""
+        return self._say({**_text(text), "reply_to_message": dict(message.raw)})
+
     async def tap(self, label: str) -> int:
         """Tap a button of the keyboard under the text field: it sends its own text."""
         if not any(label in row for row in self.keyboard):
