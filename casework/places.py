@@ -11,6 +11,7 @@ from enum import StrEnum
 from casework.errors import RulebookError
 
 NEAR_KM = 5.0
+POSTER = "xa-"  # what stands before a place's id in the link of a poster
 _EARTH_RADIUS_KM = 6371.0
 
 
@@ -62,6 +63,12 @@ class Places:
     def inside(self, place_id: str) -> tuple[Place, ...]:
         """The places directly inside this one, in the order of the file."""
         return tuple(place for place in self.entries if place.parent == place_id)
+
+    def of_poster(self, mark: str) -> Place | None:
+        """The place that a poster's link names ('xa-song-hien'), case aside; a province is too wide."""
+        wanted = mark.strip().lower().removeprefix(POSTER) if mark.lower().startswith(POSTER) else ""
+        known = (place for place in self.entries if place.level is not Level.PROVINCE)
+        return next((place for place in known if place.id.lower() == wanted), None)
 
     def path(self, place_id: str) -> str:
         """'thôn Đông, xã Sông Hiếu, tỉnh An Khê': as an address is written."""

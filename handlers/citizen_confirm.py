@@ -79,6 +79,7 @@ def file_away(turn: Turn, petition: Petition) -> None:
     """The draft is in the petition: end it, and remember its messages for later edits."""
     references = list(turn.conversation.draft.parts) if turn.conversation.draft else []
     turn.conversation.finish_draft()
+    turn.conversation.poster = ""
     turn.conversation.remember(references, petition.code, until=turn.office.clock.now() + ALBUM)
 
 
@@ -199,8 +200,7 @@ async def rewrite(turn: Turn, draft_id: str) -> None:
 @step(Step.REWRITING)
 async def rewritten(turn: Turn, text: str) -> None:
     """The new words; what was chosen (place, name) stays."""
-    draft = turn.conversation.draft or Draft()
-    turn.conversation.draft = draft
+    draft = turn.conversation.begin_draft()
     before = dict(draft.parts)
     if text:
         draft.parts.clear()

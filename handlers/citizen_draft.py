@@ -40,7 +40,7 @@ async def begin(turn: Turn, argument: str) -> None:
         await _point_to_draft(turn)
         return
     turn.conversation.rest()
-    turn.conversation.draft = Draft()
+    turn.conversation.begin_draft()
     if argument:
         await collect(turn, argument)
     elif turn.has_consented:
@@ -64,6 +64,7 @@ async def consent(turn: Turn, answer: str) -> None:
     conversation = turn.conversation
     if answer == "no" and not turn.has_consented:
         conversation.rest()
+        conversation.forget()
         turn.petitioner.name = ""
         await turn.work.people.save_petitioner(turn.petitioner)
         await turn.work.forget_inbox(turn.contact)
@@ -81,7 +82,7 @@ async def consent(turn: Turn, answer: str) -> None:
         await turn.work.audit.record(actor=turn.contact.id, act="consent", subject=turn.petitioner.id)
     if conversation.draft is None or conversation.draft.is_empty:
         conversation.step = Step.GATHERING
-        conversation.draft = conversation.draft or Draft()
+        conversation.begin_draft()
         turn.say("ask-for-petition")
     else:
         await consider(turn, "")
@@ -102,8 +103,7 @@ async def gather(turn: Turn, text: str) -> None:
 async def collect(turn: Turn, text: str) -> None:
     """Put a message into the draft; ask for consent first where it is missing."""
     conversation = turn.conversation
-    conversation.draft = conversation.draft or Draft()
-    if not add(turn, conversation.draft, with_heard(turn, text)):
+    if not add(turn, conversation.begin_draft(), with_heard(turn, text)):
         return
     if not turn.has_consented:
         if conversation.step is Step.CONSENT:
@@ -267,6 +267,9 @@ def _find_place(turn: Turn, draft: Draft, reading: Reading) -> None:
     found = places.get(draft.place_id)
     if found is not None and found.level is Level.PROVINCE:
         draft.place_id = None  # 'ở tỉnh ta': true, and not enough to decide
+    says_otherwise = reading.place is not None and (reading.place.choices or _is_outside(reading))
+    if draft.place_id is None and not says_otherwise:
+        draft.place_id = draft.poster or None
 
 
 def _is_outside(reading: Reading) -> bool:

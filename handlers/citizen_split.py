@@ -33,6 +33,7 @@ def divided(draft: Draft, parts: tuple[str, ...]) -> list[Draft]:
             attachments=draft.attachments,
             disclosure=draft.disclosure,
             stands_alone=draft.stands_alone,
+            poster=draft.poster,
         )
         for number, part in enumerate(parts)
     ]

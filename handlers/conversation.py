@@ -75,7 +75,8 @@ class Draft:
     `place_choices` are the communes that were offered when a name was shared by several: (the authority's
     own place id or '', address). `kept_whole`: several matters, and the citizen wants one petition. `joins`
     is the code of somebody else's petition that the citizen says is about the same matter. `told_concluded`:
-    the citizen has been shown what a conference concluded about the matter.
+    the citizen has been shown what a conference concluded about the matter. `poster` is the place whose
+    poster the citizen came by: where it is, unless they say otherwise.
     """
 
     id: str = field(default_factory=lambda: uuid4().hex[:12])
@@ -92,6 +93,7 @@ class Draft:
     kept_whole: bool = False
     joins: str = ""
     told_concluded: bool = False
+    poster: str = ""
 
     @property
     def text(self) -> str:
@@ -116,7 +118,7 @@ class Conversation:
     `filed` remembers which of the last messages went into which petition, so that a later edit finds it;
     `other_name` is what a chat that was joined to another one called the person, until they choose.
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO); what else comes of
-    `album` goes there too.
+    `album` goes there too. `poster` is the place whose poster was scanned last, for the next petition.
     """
 
     step: Step = Step.IDLE
@@ -133,6 +135,7 @@ class Conversation:
     latest: str = ""
     latest_until: str = ""
     album: str = ""
+    poster: str = ""
     other_name: str = ""
     wake_at: datetime | None = None
 
@@ -146,6 +149,18 @@ class Conversation:
         """Whether the next text belongs to something begun: a filed petition, or a conference."""
         return self.step in _ABOUT_PETITION
 
+    def begin_draft(self) -> Draft:
+        """The draft that is being written; a new one when there is none."""
+        if self.draft is None:
+            self.draft = Draft(poster=self.poster)
+        return self.draft
+
+    def come_from(self, place_id: str) -> None:
+        """A poster was scanned: what is being written, or else the next petition, comes from its place."""
+        self.poster = place_id
+        if self.draft is not None:
+            self.draft.poster = place_id
+
     def rest(self) -> None:
         """Back to idle: nothing is expected any more. What was written and not filed is dropped."""
         self.waiting = []
@@ -157,8 +172,9 @@ class Conversation:
         self.finish_step()
 
     def forget(self) -> None:
-        """Forget which messages went where."""
+        """Forget which messages went where, and where the person came from."""
         self.filed.clear()
+        self.poster = ""
         self.latest = self.latest_until = self.album = ""
 
     def finish_step(self) -> None:

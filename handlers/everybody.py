@@ -5,18 +5,23 @@ from uuid import uuid4
 from casework.errors import InvitationRefusedError
 from casework.invitations import hash_of
 from casework.petitioner import Officer
+from casework.places import POSTER
 from handlers.citizen_confirm import show_again
+from handlers.citizen_draft import consider
 from handlers.citizen_own import go_on
 from handlers.citizen_welcome import welcome
-from handlers.cleaning import clean
+from handlers.cleaning import clean, fold
 from handlers.commands import COMMANDS, For, action, command
 from handlers.turn import Turn, button
 
 
 @command("start", summary="command-start", aliases=("bat dau", "xin chao", "chao"))
 async def start(turn: Turn, argument: str) -> None:
-    """A first word; with a code, the enrolment of an officer."""
-    if argument:
+    """A first word; with a code, the enrolment of an officer; by a poster's link, the place it hangs in."""
+    from_poster = fold(argument).startswith(POSTER)
+    if from_poster and await _arrive(turn, fold(argument)):
+        return
+    if argument and not from_poster:
         await enrol(turn, argument)
     elif turn.officer is not None:
         turn.say("officer-idle", choices=(button("button-queue", "queue:"),))
@@ -25,6 +30,19 @@ async def start(turn: Turn, argument: str) -> None:
         turn.say("hello-again", {"authority": authority.name}, choices=(button("button-follow", "follow:"),))
     else:
         welcome(turn)
+
+
+async def _arrive(turn: Turn, mark: str) -> bool:
+    """Note and say where the poster hangs; True when what is being written has been shown in this light."""
+    place = turn.office.rulebook.places.of_poster(mark)
+    if place is None:
+        return False
+    turn.conversation.come_from(place.id)
+    turn.say("from-poster", {"place": turn.office.rulebook.places.path(place.id)})
+    shows = turn.has_consented and turn.conversation.has_draft
+    if shows:
+        await consider(turn, "")
+    return shows
 
 
 async def enrol(turn: Turn, code: str) -> None:

@@ -229,6 +229,8 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
         return name, text
     if turn.conversation.step in OPEN_STEPS:
         written = fold(text).strip(" .!?")
+        if turn.office.rulebook.places.of_poster(written) is not None:
+            return "start", written
         for entry in COMMANDS.values():
             if written in entry.aliases:
                 return entry.name, ""

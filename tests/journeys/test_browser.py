@@ -90,6 +90,17 @@ def phone_in(page: Page, name: str) -> Frame:
     return next(frame for frame in page.frames if f"id={name}" in frame.url)
 
 
+async def test_a_posters_link_opens_the_chat_with_the_place_it_hangs_in(
+    town: Service, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport={"width": 360, "height": 640})
+    await page.goto(f"http://127.0.0.1:{town.port}/chat?xa=song-hien")
+    await hears(page, "Bà con đang gửi từ xã Sông Hiền")
+    await hears(page, "trợ lý tự động")
+    assert "xa=" not in page.url
+    await shoot(page, "poster-chat")
+
+
 async def test_two_phones_side_by_side_live_the_whole_story(town: Service, browser: Browser) -> None:
     page = await browser.new_page(viewport={"width": 1280, "height": 860})
     problems: list[str] = []

@@ -108,15 +108,16 @@ function firstLoad(count) {
   view.toEnd();
 }
 
-// An invitation link: "/start CODE" is sent once, then leaves the address bar.
+// An invitation ("?start=CODE") or a poster ("?xa=ID"): "/start ..." is sent once, then leaves the address bar.
 function begin() {
-  const code = params.get('start');
+  const code = params.get('start') || (params.has('xa') && `xa-${params.get('xa')}`);
   if (!code) return;
-  if (read('start') !== code) {
+  if (params.has('xa') || read('start') !== code) {
     write('start', code);
     send({ text: `/start ${code}` });
   }
   params.delete('start');
+  params.delete('xa');
   history.replaceState(null, '', `${location.pathname}?${params}`);
 }
 

@@ -25,6 +25,7 @@ consent-refused =
 
     You are still welcome in person: { $contact }. If you ever want to send it here, just write again.
 assistant = automatic assistant
+from-poster = You are writing from { $place }. If the matter is elsewhere, just write the name of that place.
 hello-again =
     Hello, I am the automatic assistant of { $authority }.
 

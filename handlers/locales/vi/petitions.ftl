@@ -25,6 +25,7 @@ consent-refused =
 
     Bà con vẫn có thể đến gặp trực tiếp: { $contact }. Khi nào muốn gửi qua đây, bà con cứ nhắn lại.
 assistant = trợ lý tự động
+from-poster = Bà con đang gửi từ { $place }. Nếu việc ở nơi khác, bà con cứ viết tên nơi đó.
 hello-again =
     Chào bà con, tôi là trợ lý tự động của { $authority }.
 
