@@ -52,6 +52,12 @@ def parser() -> argparse.ArgumentParser:
         one.add_argument("paper", help="id of the paper (see: templates list)")
         one.add_argument("file", type=Path)
     doing.add_parser("remove", help="use the shipped template again").add_argument("paper")
+    poster = commands.add_parser("poster", help="a printable A4 poster with QR codes for a village hall")
+    which = poster.add_mutually_exclusive_group()
+    which.add_argument("--place", default="", help="id or name of the place (default: the authority's own)")
+    which.add_argument("--all", action="store_true", help="one poster for each commune")
+    poster.add_argument("--folder", type=Path, default=Path(), help="where to write (default: here)")
+    poster.add_argument("--bot", default="", help="the Telegram bot's name, when Telegram can't be asked")
     add_options(commands.add_parser("deadlines", help="when everything is due under a regulation"))
     commands.add_parser("doctor", help="what is configured, reachable and missing")
     return top
@@ -166,6 +172,12 @@ def _templates(options: argparse.Namespace, settings: Settings) -> int:
             return templates.list_all(settings)
 
 
+def _poster(options: argparse.Namespace, settings: Settings) -> int:
+    from bot.commands.poster import poster
+
+    return poster(settings, place=options.place, every=options.all, folder=options.folder, bot=options.bot)
+
+
 def _doctor(options: argparse.Namespace, settings: Settings) -> int:
     from bot.commands.doctor import doctor
 
@@ -180,6 +192,7 @@ _RUNS: dict[str, Callable[[argparse.Namespace, Settings], int]] = {
     "learn": _learn,
     "deadlines": _deadlines,
     "templates": _templates,
+    "poster": _poster,
     "doctor": _doctor,
 }
 

@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     zalo_oa_seconds_per_chat: float = Field(default=1, ge=0)
     zalo_oa_read_seconds: float = Field(default=20, gt=0)
     zalo_oa_stale_seconds: float = Field(default=7200, gt=0)
+    zalo_link: str = ""
     zalo_zns_status: str = ""
     zalo_zns_answer: str = ""
     zalo_zns_conclusion: str = ""
@@ -76,6 +77,7 @@ class Settings(BaseSettings):
         "zalo_oa_api_url",
         "zalo_oa_zns_url",
         "zalo_oa_oauth_url",
+        "zalo_link",
     )
     @classmethod
     def without_slash(cls, value: str) -> str:

@@ -16,6 +16,7 @@ tag_walk         what a template says, compared with the tags that there are
 fixed_zip        the same content gives the same bytes
 press            one paper
 bundle           the whole dossier
+poster           QR codes for a village hall, on one A4 page
 page             A4, margins, fonts, tables: what a shipped template is put together from
 sections         letterheads, titles, signatures in a template
 templates_*      what each shipped template says
