@@ -130,8 +130,10 @@ class Service:
             files=self.storage.files,
             media=media,
             wording=self.office.wording,
+            contact=self.office.rulebook.authority.contact,
             clock=self.clock,
             arrived=self.arrived,
+            decided=self._decided,
         )
 
     def _media_intake(self) -> MediaIntake:

@@ -33,7 +33,10 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What every channel stands on. `arrived` rings when something has been stored."""
+    """What every channel stands on. `contact` is whom citizens may ask, in words for them.
+
+    `arrived` rings when something has been stored; `decided` is called when something is to be sent.
+    """
 
     settings: Settings
     database: Database
@@ -41,5 +44,7 @@ class Ground:
     files: Files
     media: MediaIntake
     wording: Wording
+    contact: str
     clock: Clock
     arrived: Signal
+    decided: Callable[[], None]

@@ -1,15 +1,20 @@
 """The two Zalo channels as they are configured: their parts, put together for bot.assembly."""
 
+import logging
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import httpx
 
+from bot.administrators import Administrators
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_api import ZaloBotApi
 from bot.channels.zalo_bot_events import Events, bot_of
-from bot.channels.zalo_oa import ZaloOa, ZaloOaPush
+from bot.channels.zalo_oa import LINKS_NEED, MEDIA_HOSTS, ZaloOa, ZaloOaPush
+from bot.in_words import InWords
 from bot.last_resort import LastRung
+from bot.linked_files import LinkedFiles
 from bot.menus import Menus
 from bot.quota import Quota
 from bot.receipts import NotedReceipts
@@ -23,38 +28,59 @@ from storage.acts import LastActs
 from storage.quotas import Quotas
 from storage.tokens import StoredTokens
 
+log = logging.getLogger(__name__)
+
 
 def zalo_ways(ground: Ground, stack: AsyncExitStack) -> list[Way]:
-    """The Zalo channels that the settings switch on."""
+    """The Zalo channels that the settings switch on, and the one route of the files that they link to."""
+    settings = ground.settings
+    linked = _linked_files(ground) if settings.public_url else None
     ways = []
-    if ground.settings.zalo_bot_token.get_secret_value():
-        ways.append(_bot(ground, stack))
-    if ground.settings.zalo_oa_app_id:
-        ways.append(_official_account(ground, stack))
+    if settings.zalo_bot_token.get_secret_value():
+        ways.append(_bot(ground, stack, linked))
+    if settings.zalo_oa_app_id:
+        ways.append(_official_account(ground, stack, linked))
+    if ways and linked is not None:
+        ways[0].routes.append(linked.route())
     return ways
 
 
-def _bot(ground: Ground, stack: AsyncExitStack) -> Way:
+def _linked_files(ground: Ground) -> LinkedFiles:
+    return LinkedFiles(
+        links=SignedLinks(data_key(ground.settings), ground.clock),
+        files=ground.files,
+        quotas=Quotas(ground.database),
+        say=ground.wording.say,
+        contact=ground.contact,
+        clock=ground.clock,
+        public_url=ground.settings.public_url,
+    )
+
+
+def _bot(ground: Ground, stack: AsyncExitStack, linked: LinkedFiles | None) -> Way:
     settings = ground.settings
     token = settings.zalo_bot_token.get_secret_value()
     api = ZaloBotApi(
         token=token, api_url=settings.zalo_bot_api_url, read_seconds=settings.zalo_bot_read_seconds
     )
     stack.push_async_callback(api.close)
-    quotas = Quotas(ground.database)
+    administrators = Administrators(desk=ground.desk, decided=ground.decided)
+    quota = Quota(
+        name="zalo_bot",
+        limit=settings.zalo_bot_monthly_messages,
+        quotas=Quotas(ground.database),
+        clock=ground.clock,
+        warn=administrators.warn_of_quota,
+    )
     try:
         channel = ZaloBot(
             api=api,
             events=Events(bot=bot_of(token), clock=ground.clock, voices=True),
             desk=ground.desk,
             files=ground.files,
-            quotas=quotas,
-            quota=Quota(
-                name="zalo_bot", limit=settings.zalo_bot_monthly_messages, quotas=quotas, clock=ground.clock
-            ),
-            links=SignedLinks(data_key(settings), ground.clock),
+            quota=quota,
+            linked=linked,
             say=ground.wording.say,
-            clock=ground.clock,
             arrived=ground.arrived,
             secret=settings.zalo_bot_webhook_secret.get_secret_value(),
             public_url=settings.public_url,
@@ -65,8 +91,10 @@ def _bot(ground: Ground, stack: AsyncExitStack) -> Way:
     return Way(receiver=channel, sender=channel, routes=channel.routes(), run=channel.run)
 
 
-def _official_account(ground: Ground, stack: AsyncExitStack) -> Way:
+def _official_account(ground: Ground, stack: AsyncExitStack, linked: LinkedFiles | None) -> Way:
     settings = ground.settings
+    if linked is None:
+        log.warning("Files that a Zalo Official Account does not take are refused there. %s", LINKS_NEED)
     http = httpx.AsyncClient(timeout=settings.zalo_oa_read_seconds)
     stack.push_async_callback(http.aclose)
     app_id = settings.zalo_oa_app_id
@@ -97,11 +125,12 @@ def _official_account(ground: Ground, stack: AsyncExitStack) -> Way:
         arrived=ground.arrived,
         receipts=NotedReceipts(desk=ground.desk),
         stale_after=timedelta(seconds=settings.zalo_oa_stale_seconds),
+        media_hosts=(*MEDIA_HOSTS, urlsplit(settings.zalo_oa_api_url).netloc),
     )
     push = ZaloOaPush(
         client=client,
         files=ground.files,
-        menus=menus,
+        words=InWords(say=ground.wording.say, menus=menus, linked=linked),
         last_act=LastActs(database=ground.database, channel=ZaloOa.channel).at,
         clock=ground.clock,
         spacing=settings.zalo_oa_seconds_per_chat,

@@ -36,12 +36,10 @@ MOST_REDIRECTS: Final = 3
 class ZaloBotApi:
     """One bot's calls. The token is part of each address: it is taken out of what is said about a call."""
 
-    def __init__(
-        self, *, token: str, api_url: str, read_seconds: float, private_downloads: bool = False
-    ) -> None:
+    def __init__(self, *, token: str, api_url: str, read_seconds: float) -> None:
         self._token = token
         self._base = f"{api_url}/bot{token}"
-        self._private = private_downloads
+        self._platform = httpx.URL(api_url).netloc
         timeout = httpx.Timeout(read_seconds, connect=CONNECT_SECONDS)
         self._client = httpx.AsyncClient(timeout=timeout, trust_env=False)
 
@@ -108,10 +106,13 @@ class ZaloBotApi:
         raise RefusedError("photo: too many redirects")
 
     async def _request(self, url: httpx.URL) -> httpx.Request:
-        """A GET of an address checked to be public, bound to what was checked: a name may change its mind."""
+        """A GET of an address checked to be public, bound to what was checked: a name may change its mind.
+
+        The platform's own address is the operator's setting, and may be private: it needs no check.
+        """
         if url.scheme not in ("http", "https") or not url.host:
             raise RefusedError("photo: not a web address")
-        if self._private:
+        if url.netloc == self._platform:
             return self._client.build_request("GET", url)
         found = await asyncio.get_running_loop().getaddrinfo(
             url.host, url.port or (443 if url.scheme == "https" else 80), type=socket.SOCK_STREAM

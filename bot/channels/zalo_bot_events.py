@@ -1,6 +1,9 @@
 """What the Zalo Bot Platform's webhook says: how a body is kept, and what it means.
 
 A body is `{ok, result: {event_name, message}}` or, as other descriptions have it, `{event_name, message}`.
+The documentation names five events. Public clients (OpenClaw's Zalo extension among them) also handle
+`message.link.received`, as words with an address in them, and events without any `message`: `unsupported` of
+protected accounts, a bot that was added to a group. None of them shows a field for a quoted message.
 """
 
 import hashlib
@@ -17,6 +20,7 @@ from storage.inbox import RawUpdate
 
 CHANNEL: Final = "zalo_bot"
 TEXT: Final = "message.text.received"
+LINK: Final = "message.link.received"
 IMAGE: Final = "message.image.received"
 VOICE: Final = "message.voice.received"
 WITHOUT_WORDS: Final = ("message.sticker.received", "message.unsupported.received")
@@ -67,6 +71,8 @@ class Events:
         except RecursionError:
             raise ValueError("nested too deep") from None
         name, message = _name(body), _message(body)
+        if name and "message" not in _event(body):
+            return None  # nobody to answer
         chat = _chat(message)
         if not name or not chat:
             raise ValueError("an event without a name or a chat")
@@ -91,8 +97,8 @@ class Events:
             first = self._not_yet_told(chat, payload)
             return Incoming(kind=Kind.UNSUPPORTED, **fields) if first else None
         self._told.pop(chat, None)
-        if event == TEXT:
-            return Incoming(text=_text(message.get("text")), **fields)
+        if event in (TEXT, LINK):
+            return _words(message, fields)
         if event == IMAGE:
             return _photo(message, fields)
         return self._voice(message, fields) if event == VOICE else None
@@ -116,6 +122,15 @@ class Events:
         while len(self._told) > CHATS_REMEMBERED:
             self._told.popitem(last=False)
         return True
+
+
+def _words(message: dict[str, Any], fields: dict[str, Any]) -> Incoming:
+    """Words, and below them the address of a link whose text does not hold it."""
+    text = _text(message.get("text"))
+    link = _text(_fields(message.get("link")).get("url"))
+    if link and link not in text:
+        text = f"{text}\n{link}".strip()
+    return Incoming(text=text, **fields)
 
 
 def _photo(message: dict[str, Any], fields: dict[str, Any]) -> Incoming:

@@ -6,6 +6,7 @@ The webhook must be answered within 2 seconds, or Zalo calls again: it stores an
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -15,7 +16,9 @@ from aiohttp import web
 
 from bot.bodies import whole_body
 from bot.channels.channel import Message, RefusedError, RetryLaterError, WindowClosedError
+from bot.in_words import InWords, with_choices
 from bot.menus import Menus
+from bot.parts_sent import PartsSent
 from bot.receipts import Receipts
 from bot.signal import Signal
 from bot.text_pieces import pieces
@@ -39,8 +42,8 @@ STALE_AFTER: Final = timedelta(hours=1)
 FETCH_SECONDS: Final = 20.0
 MEDIA_HOSTS: Final = ("zdn.vn", "zadn.vn", "zaloapp.com", "zalo.me")  # where Zalo keeps what people send
 REMEMBERED: Final = 1000
+LINKS_NEED: Final = "Set PUBLIC_URL: then it goes out as a link."
 
-LinkTo = Callable[[Attachment], str]
 LastAct = Callable[[str], Awaitable[datetime | None]]
 
 
@@ -63,6 +66,7 @@ class ZaloOa:
         stale_after: timedelta = STALE_AFTER,
         media_hosts: tuple[str, ...] = MEDIA_HOSTS,
     ) -> None:
+        """`media_hosts`: where photos are fetched from, each with its subdomains, or with its port."""
         self._app_id = app_id
         self._secret = oa_secret
         self._desk = desk
@@ -102,9 +106,11 @@ class ZaloOa:
 
     async def fetch(self, attachment: Attachment) -> bytes:
         """A photo's bytes, from Zalo's own servers only: the address comes from outside."""
-        address = urlsplit(attachment.reference)
-        host = (address.hostname or "").lower()
-        if not any(host == known or host.endswith(f".{known}") for known in self._media_hosts):
+        if not any(
+            name == known or name.endswith(f".{known}")
+            for name in _names(attachment.reference)
+            for known in self._media_hosts
+        ):
             raise RefusedError("a photo that is not kept by Zalo")
         try:
             async with asyncio.timeout(FETCH_SECONDS):
@@ -149,8 +155,16 @@ class ZaloOa:
         return web.json_response({})
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A part of a message that has to be uploaded: what it is, and its bytes."""
+
+    item: Attachment
+    content: bytes
+
+
 class ZaloOaPush:
-    """The way out. `last_act` tells when a person acted last; `link_to` makes an address for a large file."""
+    """The way out. `last_act` tells when a person acted last."""
 
     channel = CHANNEL
 
@@ -159,44 +173,40 @@ class ZaloOaPush:
         *,
         client: ZaloOaClient,
         files: Files,
-        menus: Menus,
+        words: InWords,
         last_act: LastAct,
         clock: Clock,
         spacing: float,
         pays: bool,
-        link_to: LinkTo | None = None,
     ) -> None:
         self.spacing = spacing
         self._client = client
         self._files = files
-        self._menus = menus
+        self._words = words
         self._last_act = last_act
         self._clock = clock
         self._pays = pays
-        self._link_to = link_to
-        # Since which act how many messages; and of a message in several parts those that are sent already.
+        self._parts_sent = PartsSent(spacing)
+        # Since which act how many messages.
         self._sent_free: dict[str, tuple[datetime | None, int]] = {}
-        self._sent_parts: dict[str, list[str]] = {}
 
     async def send(self, address: str, message: Message) -> str:
-        """Send one message, in several parts when it must; returns the last part's id.
-
-        A part that was sent is not sent again when a later one fails and the message comes back (while this
-        process lives). See `bot.channels.channel` for what may be raised.
-        """
+        """Send one message, in several parts when it must; returns the last part's id."""
         acted_at = await self._last_act(address)
         parts = await self._parts(address, message)
         if not parts:
             raise RefusedError("an empty message")
-        sent = self._sent_parts.setdefault(message.id, [])
-        _forget_oldest(self._sent_parts)
-        for part in parts[len(sent) :]:
+
+        async def hand_over(part: dict[str, Any] | _File) -> str:
             count = self._admit(address, acted_at)
-            sent.append(await self._client.consult(address, await self._uploaded(part)))
+            sent_as = await self._client.consult(address, await self._uploaded(part))
             self._sent_free[address] = (acted_at, count + 1)
-        self._sent_parts.pop(message.id, None)
-        _forget_oldest(self._sent_free)
-        return sent[-1]
+            return sent_as
+
+        sent_as = await self._parts_sent.send(message.id, parts, hand_over)
+        while len(self._sent_free) > REMEMBERED:
+            del self._sent_free[next(iter(self._sent_free))]
+        return sent_as
 
     def _admit(self, address: str, acted_at: datetime | None) -> int:
         """How many were sent since the last act; WindowClosedError when no more may be."""
@@ -209,40 +219,45 @@ class ZaloOaPush:
             raise WindowClosedError("only a paid message could be sent, and the office does not pay for them")
         return count
 
-    async def _parts(self, address: str, message: Message) -> list[dict[str, Any] | Attachment]:
+    async def _parts(self, address: str, message: Message) -> list[dict[str, Any] | _File]:
         """The messages to send: photos and documents first, so that the buttons stand last."""
-        text, files = message.text, []
-        for attachment in message.attachments:
-            if attachment.latitude is not None and attachment.longitude is not None:
-                text += f"\n{attachment.latitude:.6f}, {attachment.longitude:.6f}"
-            elif not attachment.content:
+        files: list[dict[str, Any] | _File] = []
+        lines = [message.text]
+        for item in message.attachments:
+            if not item.content and item.latitude is None:
                 log.warning("A photo of message %s was never kept; the message goes without it.", message.id)
-            elif takes(attachment, await self._bytes(attachment)):
-                files.append(attachment)
-            elif self._link_to is not None:
-                text += "\n" + " ".join(filter(None, (attachment.name, self._link_to(attachment))))
+                continue
+            content = await self._bytes(item) if item.content else b""
+            if content and takes(item, content):
+                files.append(_File(item, content))
             else:
-                raise RefusedError(f"the account takes no file like '{attachment.name}'")
-        buttons = message.buttons if fit_as_buttons(message.buttons) else ()
-        if message.buttons and not buttons:
-            offered = await self._menus.offer(address, message.id, message.buttons)
-            text += "\n\n" + "\n".join(f"{letter}. {label}" for letter, label in offered)
-        texts: list[dict[str, Any]] = [{"text": piece} for piece in pieces(text, LONGEST_TEXT)]
-        if texts and buttons:
-            texts[-1]["attachment"] = keyboard(buttons)
-        return [*files, *texts]
+                lines.append(self._in_words(item))
+        texts = pieces("\n\n".join(filter(None, lines)), LONGEST_TEXT)
+        buttons = message.buttons if texts and fit_as_buttons(message.buttons) else ()
+        if not buttons:
+            texts = with_choices(texts, await self._words.choices(address, message), LONGEST_TEXT)
+        parts: list[dict[str, Any]] = [{"text": text} for text in texts]
+        if buttons:
+            parts[-1]["attachment"] = keyboard(buttons)
+        return [*files, *parts]
 
-    async def _uploaded(self, part: dict[str, Any] | Attachment) -> dict[str, Any]:
+    def _in_words(self, item: Attachment) -> str:
+        try:
+            return self._words.attachment(item)
+        except RefusedError:
+            log.warning("The Official Account does not take the file '%s'. %s", item.name, LINKS_NEED)
+            raise
+
+    async def _uploaded(self, part: dict[str, Any] | _File) -> dict[str, Any]:
         """The message to send, its file uploaded."""
         if isinstance(part, dict):
             return part
-        content = await self._bytes(part)
-        if part.kind is MediaKind.PHOTO:
-            identity = await self._client.upload_image(content, image_name(content))
+        if part.item.kind is MediaKind.PHOTO:
+            identity = await self._client.upload_image(part.content, image_name(part.content))
             element = {"media_type": "image", "attachment_id": identity}
             payload: dict[str, Any] = {"template_type": "media", "elements": [element]}
             return {"attachment": {"type": "template", "payload": payload}}
-        token = await self._client.upload_file(content, part.name)
+        token = await self._client.upload_file(part.content, part.item.name)
         return {"attachment": {"type": "file", "payload": {"token": token}}}
 
     async def _bytes(self, attachment: Attachment) -> bytes:
@@ -252,14 +267,18 @@ class ZaloOaPush:
             raise RefusedError(f"the file is not in the file store: {problem}") from None
 
 
+def _names(address: str) -> tuple[str, ...]:
+    """The host of an address, without and with its port; none of what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ()
+    return (parts.hostname or "").lower(), parts.netloc.lower()
+
+
 def _own_timestamp(body: bytes) -> str:
     """The timestamp in a body that nobody has vouched for yet; empty when there is none."""
     try:
         return timestamp_of(parsed(body))
     except ValueError:
         return ""
-
-
-def _forget_oldest(kept: dict[str, Any]) -> None:
-    while len(kept) > REMEMBERED:
-        del kept[next(iter(kept))]

@@ -1,7 +1,7 @@
 """A running bot for journeys: real HTTP, real database file, real reader, real Bot API server."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from uuid import uuid4
@@ -15,6 +15,7 @@ from bot.settings import Settings
 from casework.agencies import Role
 from casework.invitations import hash_of, new_invitation_code
 from casework.ports import Invitation, Reader
+from tests.journeys.places import Place, place_of
 
 
 @asynccontextmanager
@@ -61,13 +62,25 @@ async def web() -> AsyncIterator[aiohttp.ClientSession]:
         yield session
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-async def bot(request: pytest.FixtureRequest, settings: Settings, reader: Reader) -> AsyncIterator[Service]:
-    """The same bot on both databases."""
-    if request.param == "postgresql":
-        url = await new_database(request.getfixturevalue("postgres_url"))
-        settings = settings.model_copy(update={"database_url": url})
-    async with running(settings, reader) as service_running:
+@pytest.fixture
+async def place(
+    request: pytest.FixtureRequest, settings: Settings, unused_tcp_port: int
+) -> AsyncIterator[Place]:
+    """A channel by its name (`tests.journeys.places.WAYS`), which a test gives by indirect parameters."""
+    update: dict[str, object] = {
+        "port": unused_tcp_port,
+        "public_url": f"http://127.0.0.1:{unused_tcp_port}",
+    }
+    if request.param.endswith("postgresql"):
+        update["database_url"] = await new_database(request.getfixturevalue("postgres_url"))
+    async with place_of(request.param, settings.model_copy(update=update)) as place:
+        yield place
+
+
+@pytest.fixture
+async def bot(place: Place, reader: Reader) -> AsyncIterator[Service]:
+    """A bot on that channel."""
+    async with running(place.settings, reader) as service_running:
         yield service_running
 
 
@@ -78,3 +91,10 @@ async def new_database(server_url: str) -> str:
     await connection.execute(f"CREATE DATABASE {name}")
     await connection.close()
     return f"{server_url.rpartition('/')[0]}/{name}"
+
+
+async def eventually(is_so: Callable[[], Awaitable[bool]], patience: float = 20.0) -> None:
+    """Wait for what another task writes into the database."""
+    async with asyncio.timeout(patience):
+        while not await is_so():  # noqa: ASYNC110 - nobody rings when a row has changed
+            await asyncio.sleep(0.05)

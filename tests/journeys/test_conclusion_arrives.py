@@ -1,45 +1,42 @@
-"""A signed conclusion over real HTTP: the petitioner's phone rings, the agency gets the notice as a file."""
+"""A signed conclusion over every channel: the petitioner's phone rings, the agency gets the paper itself.
 
-from collections.abc import AsyncIterator, Sequence
+The paper is a file where the channel carries files, and a link where it carries none.
+"""
+
 from io import BytesIO
 from zipfile import ZipFile
 
-import aiogram.types  # noqa: F401 - loaded before the clock of a journey runs: it takes seconds
-import aiohttp
 import pytest
 
 from bot.assembly import Service
-from bot.settings import Settings
 from casework.agencies import Role
 from casework.conference import Form, Head, Verdict
 from casework.convening import Plan
-from casework.ports import Reader
 from casework.regulation import Ground, Kind
 from casework.working_days import day_of
-from tests.journeys.conftest import invitation, running
-from tests.journeys.phones import WebPhone
-from tests.servers.telegram import TelegramServer, User
+from tests.journeys.conftest import invitation
+from tests.journeys.places import CHANNELS, Phone, Place
 
 ROAD = "Đường vào thôn Đồng Xoài hư nặng, mưa là ngập, xe đạp học sinh té hoài, xin xã sửa giúp bà con."
 SAID = "Giao Phòng Kinh tế vá đường trong tháng này."
 
 
-async def on_duty(bot: Service, phones: Sequence[WebPhone | User], greeting: str) -> None:
-    """Secretary, chair and officer accept their invitations."""
-    duties = (("tiep-nhan", Role.SECRETARY), ("dang-uy", Role.CHAIR), ("kinh-te", Role.OFFICER))
-    for phone, (agency, role) in zip(phones, duties, strict=True):
-        await phone.send(f"/start {await invitation(bot, agency, role=role)}")
-        await phone.wait_for(greeting)
+async def on_duty(bot: Service, place: Place, name: str, agency: str, role: Role) -> Phone:
+    """Somebody who has accepted an invitation."""
+    phone = await place.phone(name)
+    await phone.send(f"/start {await invitation(bot, agency, role=role)}")
+    await phone.hear("Cán bộ Sơn")
+    return phone
 
 
-async def filed(citizen: WebPhone | User) -> None:
+async def filed(citizen: Phone) -> None:
     """Somebody who writes for the first time agrees, and sends the petition."""
     await citizen.send(ROAD)
-    await citizen.wait_for("trợ lý tự động")
-    await citizen.press("Đồng ý")
-    await citizen.wait_for("Tôi hiểu phản ánh")
-    await citizen.press("Gửi")
-    await citizen.wait_for("Mã số của bà con")
+    await citizen.hear("trợ lý tự động")
+    await citizen.choose("Đồng ý")
+    await citizen.hear("Tôi hiểu phản ánh")
+    await citizen.choose("Gửi")
+    await citizen.hear("Mã số của bà con")
 
 
 async def held(bot: Service) -> str:
@@ -70,62 +67,32 @@ async def held(bot: Service) -> str:
     return petition.code
 
 
-async def test_in_the_web_chat_the_notice_is_a_file_to_load(bot: Service, web: aiohttp.ClientSession) -> None:
-    url = f"http://127.0.0.1:{bot.port}"
-    citizen, secretary, chair, officer, stranger = [await WebPhone.open(url, web) for _ in range(5)]
-    await on_duty(bot, (secretary, chair, officer), "Chào Cán bộ Sơn")
-    await filed(citizen)
-    await held(bot)
-    await chair.press_action("sign:1")
-    await chair.wait_for("số")
-    await chair.send("12/TB-UBND")
-    await chair.wait_for("Ký thông báo kết luận")
-    await chair.press("Ký và ban hành")
-    told = await citizen.wait_for(SAID)
-    assert "Phòng Kinh tế" in told
-    await officer.wait_for("oàn văn thông báo kết luận")
-    (document,) = officer.seen[-1]["documents"] or officer.seen[-2]["documents"]
-    assert document["name"].startswith("HN01-")
-    async with web.get(f"{url}{document['path']}", headers=officer.headers) as answer:
-        content = await answer.read()
-    assert SAID in ZipFile(BytesIO(content)).read("word/document.xml").decode()
-    assert await stranger.look() == []
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def bot_on_telegram(
-    settings: Settings, reader: Reader, telegram: TelegramServer
-) -> AsyncIterator[Service]:
-    update = {
-        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
-        "telegram_api_url": telegram.base_url,
-    }
-    async with running(settings.model_copy(update=update), reader) as service:
-        yield service
-
-
-async def test_over_telegram_the_notice_is_a_document(
-    bot_on_telegram: Service, telegram: TelegramServer
-) -> None:
-    bot = bot_on_telegram
-    citizen, secretary, chair, officer = [telegram.user(name) for name in ("Sáu", "Thư", "Chính", "Sơn")]
-    await on_duty(bot, (secretary, chair, officer), "Tài khoản này nay là")
-    await filed(citizen)
-    await held(bot)
+async def signed(chair: Phone) -> None:
+    """The chair signs the only conference's conclusion."""
     await chair.send("/ketluan")
-    await chair.wait_for("Kết luận hội nghị")
-    await chair.press("Ký kết luận")
-    await chair.wait_for("số")
+    await chair.hear("Kết luận hội nghị")
+    await chair.choose("Ký kết luận")
+    await chair.hear("số")
     await chair.send("12/TB-UBND")
-    await chair.wait_for("Ký thông báo kết luận")
-    await chair.press("Ký và ban hành")
-    await citizen.wait_for(SAID)
-    notice = await officer.wait_for("oàn văn thông báo kết luận")
-    assert notice.document is not None
-    assert SAID in ZipFile(BytesIO(notice.document)).read("word/document.xml").decode()
+    await chair.hear("Ký thông báo kết luận")
+    await chair.choose("Ký và ban hành")
+
+
+@pytest.mark.parametrize("place", CHANNELS, indirect=True)
+async def test_the_petitioner_hears_the_conclusion_and_the_agency_gets_the_paper(
+    bot: Service, place: Place
+) -> None:
+    await on_duty(bot, place, "Cô Thư", "tiep-nhan", Role.SECRETARY)
+    chair = await on_duty(bot, place, "Ông Chính", "dang-uy", Role.CHAIR)
+    officer = await on_duty(bot, place, "Anh Sơn", "kinh-te", Role.OFFICER)
+    citizen, stranger = await place.phone("Bà Sáu"), await place.phone("Ông Tư")
+    await filed(citizen)
+    await held(bot)
+    await signed(chair)
+
+    told = await citizen.hear(SAID)
+    assert "Phòng Kinh tế" in told.text
+    await officer.hear("oàn văn thông báo kết luận")
+    notice = await officer.look_for(lambda seen: bool(seen.paper))
+    assert SAID in ZipFile(BytesIO(notice.paper)).read("word/document.xml").decode()
+    assert not any(SAID in seen.text for seen in await stranger.screen())

@@ -211,12 +211,21 @@ def test_what_events_mean(events: Events, shape: Any) -> None:
         assert seen is not None
         assert seen.text == "ổ gà"
         assert seen.attachments == (Attachment(kind=MediaKind.PHOTO, reference="https://zalo.example/1.jpg"),)
+    for link, words in (
+        ({"text": "xem https://bao.vn/1"}, "xem https://bao.vn/1"),
+        ({"text": "xem", "link": {"url": "https://bao.vn/1", "title": "Báo"}}, "xem\nhttps://bao.vn/1"),
+        ({"link": {"url": "https://bao.vn/1"}}, "https://bao.vn/1"),
+    ):
+        sent = understood("link", **link)
+        assert sent is not None
+        assert sent.text == words
     for name in ("voice", "sticker", "image"):
         heard = understood(name)
         assert heard is not None
         assert heard.kind is Kind.UNSUPPORTED
         events._told.clear()
     assert understood("reaction") is None
+    assert events.understand(json.dumps(shape({"event_name": "message.unsupported.received"}))) is None
     assert understood("text", text="x", **{"from": {"is_bot": True}}) is None
     group = {"id": ID, "chat_type": "GROUP"}
     assert understood("text", text="chào cả nhà", chat=group) is None
@@ -272,9 +281,10 @@ async def test_it_does_not_start_without_a_secret_or_a_public_address(rig: Rig) 
     parts = {
         name.removeprefix("_"): value
         for name, value in vars(rig.channel).items()
-        if name not in ("_menus", "_sent")
+        if name not in ("_menus", "_words", "_parts_sent")
     }
-    for change in ({"secret": ""}, {"secret": "ngan"}, {"public_url": ""}):
+    parts["say"] = rig.channel._words.say
+    for change in ({"secret": ""}, {"secret": "ngan"}, {"linked": None}):
         with pytest.raises(ValueError, match="Zalo Bot needs"):
             ZaloBot(**{**parts, **change})
 

@@ -1,9 +1,11 @@
 """What goes out over the Official Account: buttons, letters, pieces, files; windows; errors."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import aiohttp
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ from bot.channels.channel import (
 )
 from bot.zalo_window import Window, decide
 from casework.notices import Attachment, MediaKind
-from handlers.messages import Incoming, Kind
+from handlers.messages import Incoming
 from tests.fakes.clock import MORNING, SetClock
 from tests.servers.zalo_oa import Fault, User, ZaloOaServer
 from tests.servers.zalo_oa.bench import Bench, bench
@@ -61,18 +63,6 @@ def buttons(number: int, label: str = "Chọn") -> tuple[Button, ...]:
     return tuple(Button(label=f"{label} {n}", action=f"take:{n}") for n in range(number))
 
 
-async def test_choices_are_buttons_and_a_tap_comes_back_as_the_press(oa: Bench, sau: User) -> None:
-    sent = await oa.push.send(sau.id, Message(id="1", text="Gửi không?", buttons=buttons(5)))
-    [message] = sau.inbox
-    assert (message.id, message.text, len(message.buttons)) == (sent, "Gửi không?", 5)
-    await sau.tap("Chọn 3")
-    await oa.server.webhook.settled()
-    body, _ = oa.server.webhook.last
-    pressed = oa.receiver.understand(body.decode())
-    assert pressed is not None
-    assert (pressed.kind, pressed.action) == (Kind.PRESS, "take:3")
-
-
 @pytest.mark.parametrize("many", [buttons(6), buttons(2, "rất dài " * 20)])
 async def test_more_or_longer_choices_become_letters(oa: Bench, sau: User, many: tuple[Button, ...]) -> None:
     await oa.push.send(sau.id, Message(id="1", text="Nơi nào?", buttons=many))
@@ -83,15 +73,6 @@ async def test_more_or_longer_choices_become_letters(oa: Bench, sau: User, many:
     assert (await oa.receiver.chosen(answer)).action == "take:1"
     number = Incoming(channel="zalo_oa", address=sau.id, text="2")
     assert await oa.receiver.chosen(number) == number
-
-
-async def test_a_long_text_goes_in_pieces_with_the_buttons_under_the_last(oa: Bench, sau: User) -> None:
-    text = "Xã đã sửa xong đoạn đường này. " * 150
-    sent = await oa.push.send(sau.id, Message(id="1", text=text, buttons=buttons(1)))
-    assert len(sau.inbox) == 3
-    assert sau.inbox[-1].id == sent
-    assert [len(message.buttons) for message in sau.inbox] == [0, 0, 1]
-    assert " ".join(message.text for message in sau.inbox) == text.strip()
 
 
 async def test_photos_and_documents_are_uploaded_and_what_does_not_fit_becomes_a_link(
@@ -110,9 +91,10 @@ async def test_photos_and_documents_are_uploaded_and_what_does_not_fit_becomes_a
     photo, document, text = sau.inbox
     assert photo.image == JPEG
     assert document.file == b"%PDF-1.7"
-    assert "Phu luc.xlsx https://xa.example/f/" in text.text
-    assert "14.790000, 108.309000" in text.text
-    assert text.text.count("https://") == 2
+    assert "Phu luc.xlsx (mở được đến thứ Hai, 9/3/2026): http" in text.text
+    assert "Vị trí: 14.79000, 108.30900" in text.text
+    found = re.findall(r"http\S+", text.text)
+    assert [await opened(oa, address) for address in found] == [b"PK", JPEG + bytes(1024 * 1024)]
     missing = Attachment(kind=MediaKind.DOCUMENT, content="0" * 64, name="x.pdf")
     with pytest.raises(RefusedError):
         await oa.push.send(sau.id, Message(id="2", text="", attachments=(missing,)))
@@ -120,15 +102,42 @@ async def test_photos_and_documents_are_uploaded_and_what_does_not_fit_becomes_a
         await oa.push.send(sau.id, Message(id="3", text=" "))
 
 
-async def test_a_message_in_parts_goes_on_where_it_was_stopped(
-    oa: Bench, sau: User, server: ZaloOaServer
+async def opened(oa: Bench, address: str) -> bytes:
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        assert answer.status == 200
+        return await answer.read()
+
+
+async def test_without_a_public_address_the_operator_is_told_why_a_file_cannot_be_sent(
+    server: ZaloOaServer, tmp_path: Path, clock: SetClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    message = Message(id="1", text="Một câu. " * 500)
-    server.faults.script(None, Fault.code(-32), path=CS)
-    with pytest.raises(RetryLaterError):
-        await oa.push.send(sau.id, message)
-    await oa.push.send(sau.id, message)
-    assert " ".join(part.text for part in sau.inbox) == message.text.strip()
+    async with bench(server, tmp_path, clock, links=False) as oa:
+        sau = server.user()
+        await sau.follow()
+        await server.webhook.settled()
+        key = await oa.files.keep(b"PK")
+        table = Attachment(kind=MediaKind.DOCUMENT, content=key, name="Phu luc.xlsx")
+        with pytest.raises(RefusedError, match="no public address"):
+            await oa.push.send(sau.id, Message(id="1", text="Kèm bảng", attachments=(table,)))
+    assert sau.inbox == []
+    assert "'Phu luc.xlsx'. Set PUBLIC_URL" in caplog.text
+
+
+async def test_a_file_is_read_from_the_disk_once(
+    oa: Bench, sau: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, key = [], await oa.files.keep(b"%PDF-1.7")
+    whole = oa.files.read
+
+    async def counted(key: str) -> bytes:
+        read.append(key)
+        return await whole(key)
+
+    monkeypatch.setattr(oa.files, "read", counted)
+    paper = Attachment(kind=MediaKind.DOCUMENT, content=key, name="Ket luan.pdf")
+    await oa.push.send(sau.id, Message(id="1", text="Kết luận", attachments=(paper,)))
+    assert sau.inbox[0].file == b"%PDF-1.7"
+    assert read == [key]
 
 
 @pytest.mark.parametrize(
@@ -220,13 +229,13 @@ async def test_the_window_is_asked_before_zalo_is(
     clock.advance(days=4, seconds=1)
     calls = len(server.calls)
     with pytest.raises(WindowClosedError):
-        await oa.push.send(sau.id, HELLO)
+        await oa.push.send(sau.id, Message(id="2", text="muộn"))
     with pytest.raises(WindowClosedError):
-        await oa.push.send("nobody-ever-seen", HELLO)
+        await oa.push.send("nobody-ever-seen", Message(id="3", text="ai đó"))
     assert len(server.calls) == calls
     await sau.send("còn đây")
     await server.webhook.settled()
-    await oa.push.send(sau.id, Message(id="2", text="mở lại"))
+    await oa.push.send(sau.id, Message(id="4", text="mở lại"))
     assert not sau.inbox[-1].charged
 
 

@@ -10,31 +10,23 @@ from aiohttp import web
 from bot.channels.zalo_bot import ZaloBot
 from bot.channels.zalo_bot_api import ZaloBotApi
 from bot.channels.zalo_bot_events import Events, bot_of
+from bot.linked_files import LinkedFiles
 from bot.opened import Storage, open_storage
 from bot.quota import Quota, QuotaWarning
 from bot.settings import Settings
 from bot.signal import Signal
 from bot.signed_links import SignedLinks
 from bot.web import application
-from casework.notices import Words
 from casework.ports import Clock
+from casework.topics import Topics
+from handlers.wording import Wording
 from storage.quotas import Quotas
 from tests.fakes.clock import SetClock
 from tests.servers.zalo_bot.server import ZaloBotServer
 
 SECRET = "mot-bi-mat-dai"
-SENTENCES = {
-    "letters-choose": "Bà con trả lời bằng một chữ cái:",
-    "letters-place": "Vị trí: {point}",
-    "letters-document": "{name} (mở được đến {day}): {link}",
-    "letters-photo": "Ảnh: {link}",
-}
 LINK_KEY = b"k" * 32
-
-
-def say(sentence: str, words: Words) -> str:
-    """The channel's own sentences, until the locale files hold them."""
-    return SENTENCES[sentence].format_map(words)
+WORDING = Wording("vi", Topics(()))
 
 
 @dataclass(kw_only=True)
@@ -46,7 +38,7 @@ class Rig:
     quotas: Quotas
     channel: ZaloBot
     clock: SetClock
-    links: SignedLinks
+    linked: LinkedFiles
     url: str = ""
     warnings: list[QuotaWarning] = field(default_factory=list)
 
@@ -58,9 +50,8 @@ def channel_of(
     url: str,
     options: Mapping[str, float],
     warnings: list[QuotaWarning] | None = None,
-    arrived: Signal | None = None,
-) -> tuple[ZaloBot, ZaloBotApi]:
-    """The channel, wired as an installation would be, and its client, which must be closed."""
+) -> tuple[ZaloBot, ZaloBotApi, LinkedFiles]:
+    """The channel, wired as an installation would be; its client, which must be closed; its linked files."""
 
     async def warn(warning: QuotaWarning) -> None:
         if warnings is not None:
@@ -70,26 +61,32 @@ def channel_of(
         token=server.token,
         api_url=server.base_url,
         read_seconds=options.get("read_seconds", 0.5),
-        private_downloads=True,
     )
     quotas = Quotas(storage.database)
     quota = Quota(name="zalo_bot", limit=int(options.get("limit", 0)), quotas=quotas, clock=clock, warn=warn)
+    linked = LinkedFiles(
+        links=SignedLinks(LINK_KEY, clock),
+        files=storage.files,
+        quotas=quotas,
+        say=WORDING.say,
+        contact="Văn phòng UBND xã",
+        clock=clock,
+        public_url=url,
+    )
     channel = ZaloBot(
         api=api,
         events=Events(bot=bot_of(server.token), clock=clock),
         desk=storage.desk,
         files=storage.files,
-        quotas=quotas,
         quota=quota,
-        links=SignedLinks(LINK_KEY, clock),
-        say=say,
-        clock=clock,
-        arrived=arrived or Signal(),
+        linked=linked,
+        say=WORDING.say,
+        arrived=Signal(),
         secret=SECRET,
         public_url=url,
         spacing=options.get("spacing", 0.0),
     )
-    return channel, api
+    return channel, api, linked
 
 
 @asynccontextmanager
@@ -100,10 +97,9 @@ async def rig_of(server: ZaloBotServer, settings: Settings, **options: float) ->
         sock = socket.create_server(("127.0.0.1", 0))  # the channel wants its address from the beginning
         url = f"http://127.0.0.1:{sock.getsockname()[1]}"
         warnings: list[QuotaWarning] = []
-        channel, api = channel_of(server, storage, clock, url, options, warnings)
-        held = web.AppRunner(
-            application(storage.desk, channel.routes()), access_log=None, shutdown_timeout=0.1
-        )
+        channel, api, linked = channel_of(server, storage, clock, url, options, warnings)
+        routes = [*channel.routes(), linked.route()]
+        held = web.AppRunner(application(storage.desk, routes), access_log=None, shutdown_timeout=0.1)
         await held.setup()
         await web.SockSite(held, sock).start()
         try:
@@ -113,7 +109,7 @@ async def rig_of(server: ZaloBotServer, settings: Settings, **options: float) ->
                 quotas=Quotas(storage.database),
                 channel=channel,
                 clock=clock,
-                links=SignedLinks(LINK_KEY, clock),
+                linked=linked,
                 url=url,
                 warnings=warnings,
             )

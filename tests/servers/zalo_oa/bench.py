@@ -1,5 +1,6 @@
 """The channel on a bench: its parts wired as an application wires them, against the test server."""
 
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -10,21 +11,28 @@ import httpx
 from aiohttp import web
 
 from bot.channels.zalo_oa import WEBHOOK_PATH, ZaloOa, ZaloOaPush
+from bot.in_words import InWords
+from bot.linked_files import LinkedFiles
 from bot.menus import Menus
 from bot.signal import Signal
+from bot.signed_links import SignedLinks
 from bot.web import application
 from bot.zalo_oa_client import ZaloOaClient
 from bot.zalo_oa_tokens import ZaloOaTokens
 from casework.ports import Clock
+from casework.topics import Topics
+from handlers.wording import Wording
 from storage.acts import LastActs
 from storage.database import Database
 from storage.desk import Desk
 from storage.files import Files
+from storage.quotas import Quotas
 from storage.tokens import StoredTokens
 from tests.servers.zalo_oa.server import ZaloOaServer
 
 KEY = bytes(range(32))
 CHANNEL = "zalo_oa"
+WORDING = Wording("vi", Topics(()))
 
 
 @dataclass
@@ -54,7 +62,7 @@ class Bench:
     receiver: ZaloOa
     push: ZaloOaPush
     receipts: Heard
-    arrived: Signal
+    linked: LinkedFiles
     http: httpx.AsyncClient
 
     def other_tokens(self, clock: Clock) -> ZaloOaTokens:
@@ -82,11 +90,11 @@ def parts(
     files: Files,
     http: httpx.AsyncClient,
     clock: Clock,
-    arrived: Signal,
     *,
     pays: bool = True,
+    public_url: str = "",
 ) -> Bench:
-    """The channel over an open database."""
+    """The channel over an open database; without `public_url` nothing can be linked to."""
     store = StoredTokens(database=database, channel=CHANNEL, account=server.app_id)
     tokens = tokens_of(server, store, http, clock)
     client = ZaloOaClient(
@@ -100,28 +108,40 @@ def parts(
         menus=menus,
         http=http,
         clock=clock,
-        arrived=arrived,
+        arrived=Signal(),
         receipts=receipts,
-        media_hosts=("127.0.0.1",),
+        media_hosts=(f"127.0.0.1:{server.port}",),
+    )
+    linked = LinkedFiles(
+        links=SignedLinks(KEY, clock),
+        files=files,
+        quotas=Quotas(database),
+        say=WORDING.say,
+        contact="Văn phòng UBND xã",
+        clock=clock,
+        public_url=public_url,
     )
     push = ZaloOaPush(
         client=client,
         files=files,
-        menus=menus,
+        words=InWords(say=WORDING.say, menus=menus, linked=linked if public_url else None),
         last_act=LastActs(database=database, channel=CHANNEL).at,
         clock=clock,
         spacing=0,
         pays=pays,
-        link_to=lambda attachment: f"https://xa.example/f/{attachment.content[:8]}",
     )
-    return Bench(
-        server, database, desk, files, tokens, store, client, receiver, push, receipts, arrived, http
-    )
+    return Bench(server, database, desk, files, tokens, store, client, receiver, push, receipts, linked, http)
 
 
 @asynccontextmanager
 async def bench(
-    server: ZaloOaServer, directory: Path, clock: Clock, *, pays: bool = True, read_seconds: float = 0.5
+    server: ZaloOaServer,
+    directory: Path,
+    clock: Clock,
+    *,
+    pays: bool = True,
+    links: bool = True,
+    read_seconds: float = 0.5,
 ) -> AsyncIterator[Bench]:
     """The channel with a database and a webhook of its own, registered with the server."""
     async with AsyncExitStack() as stack:
@@ -130,13 +150,15 @@ async def bench(
         stack.push_async_callback(database.close)
         desk = Desk(database, clock)
         http = await stack.enter_async_context(httpx.AsyncClient(timeout=read_seconds, verify=False))
-        made = parts(server, database, desk, Files(directory / "files"), http, clock, Signal(), pays=pays)
-        runner = web.AppRunner(
-            application(desk, made.receiver.routes()), access_log=None, shutdown_timeout=0.5
-        )
+        sock = socket.create_server(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{sock.getsockname()[1]}"
+        files = Files(directory / "files")
+        made = parts(server, database, desk, files, http, clock, pays=pays, public_url=url if links else "")
+        routes = [*made.receiver.routes(), made.linked.route()]
+        runner = web.AppRunner(application(desk, routes), access_log=None, shutdown_timeout=0.5)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        server.webhook.url = f"http://127.0.0.1:{runner.addresses[0][1]}{WEBHOOK_PATH}"
+        await web.SockSite(runner, sock).start()
+        server.webhook.url = f"{url}{WEBHOOK_PATH}"
         yield made
         await server.webhook.close()
