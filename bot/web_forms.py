@@ -8,7 +8,9 @@ from aiohttp import web
 
 from bot.media_kinds import photo_format
 from casework.notices import Attachment, MediaKind
+from handlers.messages import Incoming, Kind
 
+CHANNEL: Final = "web"
 LONGEST_TEXT: Final = 20_000
 LONGEST_ACTION: Final = 64
 LONGEST_ID: Final = 64
@@ -95,6 +97,27 @@ def stored(item: Attachment) -> dict[str, Any]:
         "latitude": item.latitude,
         "longitude": item.longitude,
     }
+
+
+def understood(payload: str) -> Incoming:
+    """What a raw message of the page means; ValueError for a malformed one."""
+    try:
+        fields = json.loads(payload)
+        attachments = tuple(
+            Attachment(**{**item, "kind": MediaKind(item["kind"])}) for item in fields["attachments"]
+        )
+        return Incoming(
+            channel=CHANNEL,
+            address=fields["chat"],
+            kind=Kind.PRESS if fields["action"] else Kind.TEXT,
+            text=fields["text"],
+            action=fields["action"],
+            reference=fields["id"],
+            attachments=attachments,
+            refused=tuple(fields.get("refused", ())),
+        )
+    except (KeyError, TypeError, RecursionError) as problem:
+        raise ValueError(f"no message of the page: {problem!r}") from None
 
 
 def shown_files(items: Sequence[Attachment]) -> dict[str, list[Any]]:

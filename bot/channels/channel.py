@@ -21,7 +21,7 @@ class Button:
 class Message:
     """A worded message. `text` is plain: no channel may interpret it as markup.
 
-    `id` is the outbox row's id: a channel that can, uses it to drop a second copy. `sentence` and `words` are
+    `id` is the outbox row's id: it tells a second try from another message. `sentence` and `words` are
     what the text was worded from, for a channel that sends registered templates only.
     """
 
@@ -98,7 +98,11 @@ class Sender(Protocol):
         ...
 
     async def send(self, address: str, message: Message) -> str:
-        """Send; returns the channel's id of the message, or raises one of the errors above."""
+        """Send all of it; returns the channel's id of the (last) message, or raises one of the errors above.
+
+        What is too long or carries several files goes in several parts, in order, the buttons under the last.
+        The same message again, by its id: only what has not gone out goes out.
+        """
         ...
 
 

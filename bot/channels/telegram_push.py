@@ -6,6 +6,7 @@ Texts are sent without parse_mode: nothing that a person wrote is ever read as m
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 # The library warns at each 429 unless times come as timedelta, its coming default.
@@ -36,6 +37,8 @@ from bot.channels.channel import (
 )
 from bot.clock import PROCESS_STARTED
 from bot.pacing import Pace
+from bot.parts_sent import PartsSent
+from bot.text_pieces import length, pieces
 from casework.notices import Attachment, MediaKind
 from storage.files import Files
 
@@ -45,6 +48,17 @@ if TYPE_CHECKING:
 CHANNEL = "telegram"
 VOICES = (".ogg", ".mp3", ".m4a")
 VIDEOS = (".mp4",)
+LONGEST_TEXT = 4096  # this and the next in UTF-16 units (Bot API, sendMessage and sendPhoto)
+LONGEST_CAPTION = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One call: a text, a point, or a file with the text as its caption."""
+
+    text: str = ""
+    attachment: Attachment | None = None
+    buttons: tuple[Button, ...] = ()
 
 
 class TelegramPush:
@@ -64,6 +78,7 @@ class TelegramPush:
     ) -> None:
         self.spacing = spacing
         self._files = files
+        self._parts_sent = PartsSent(spacing)
         # The library's own limiter loses a thirtieth of the pace to late timers, and goes on after a 429.
         self._pace = Pace(messages_per_second, after=PROCESS_STARTED)
         self._bot = Bot(
@@ -82,10 +97,16 @@ class TelegramPush:
         await self._bot.request.shutdown()
 
     async def send(self, address: str, message: Message) -> str:
-        """Send one message; see `bot.channels.channel` for what may be raised."""
+        """Send one message, in several parts when it must; returns the last part's id."""
+        chat_id = int(address)
+        return await self._parts_sent.send(
+            message.id, _parts(message), lambda part: self._hand_over(chat_id, part)
+        )
+
+    async def _hand_over(self, chat_id: int, part: _Part) -> str:
         try:
             async with self._pace.turn():
-                sent = await self._hand_over(int(address), message)
+                sent = await self._call(chat_id, part)
         except RetryAfter as problem:
             meaning = _meaning(problem)
             self._pace.hold(getattr(meaning, "after", None) or 1.0)
@@ -94,22 +115,22 @@ class TelegramPush:
             raise _meaning(problem) from problem
         return str(sent.message_id)
 
-    async def _hand_over(self, chat_id: int, message: Message) -> SentMessage:
-        keyboard = _keyboard(message.buttons)
-        for attachment in message.attachments:
-            if attachment.latitude is not None and attachment.longitude is not None:
-                return await self._bot.send_location(
-                    chat_id, attachment.latitude, attachment.longitude, reply_markup=keyboard
-                )
-            return await self._hand_over_file(chat_id, message, attachment, keyboard)
-        return await self._bot.send_message(chat_id, message.text, reply_markup=keyboard)
+    async def _call(self, chat_id: int, part: _Part) -> SentMessage:
+        item, keyboard = part.attachment, _keyboard(part.buttons)
+        if item is None:
+            return await self._bot.send_message(chat_id, part.text, reply_markup=keyboard)
+        if item.latitude is not None and item.longitude is not None:
+            return await self._bot.send_location(
+                chat_id, item.latitude, item.longitude, reply_markup=keyboard
+            )
+        return await self._send_file(chat_id, part.text, item, keyboard)
 
-    async def _hand_over_file(
-        self, chat_id: int, message: Message, attachment: Attachment, keyboard: InlineKeyboardMarkup | None
+    async def _send_file(
+        self, chat_id: int, text: str, attachment: Attachment, keyboard: InlineKeyboardMarkup | None
     ) -> SentMessage:
         """As a photo, a player or a document, by what Telegram plays (Bot API, sendVoice and sendVideo)."""
         content = await self._bytes(attachment)
-        text, name = message.text, attachment.name
+        name = attachment.name
         if attachment.kind is MediaKind.PHOTO:
             return await self._bot.send_photo(chat_id, content, caption=text, reply_markup=keyboard)
         if attachment.kind is MediaKind.VOICE and name.endswith(VOICES):
@@ -131,6 +152,23 @@ class TelegramPush:
             return await self._files.read(attachment.content)
         except LookupError as problem:
             raise RefusedError(f"the file is not in the file store: {problem}") from None
+
+
+def _parts(message: Message) -> list[_Part]:
+    """What is carried first, then the words, and the buttons under the last part."""
+    texts = pieces(message.text, LONGEST_TEXT)
+    parts = [_Part(attachment=item) for item in message.attachments]
+    if len(texts) == 1 and parts and _takes_caption(message.attachments[-1], texts[0]):
+        parts[-1] = replace(parts[-1], text=texts.pop())
+    parts += [_Part(text=text) for text in texts]
+    if not parts:
+        raise RefusedError("an empty message")
+    parts[-1] = replace(parts[-1], buttons=message.buttons)
+    return parts
+
+
+def _takes_caption(item: Attachment, text: str) -> bool:
+    return item.latitude is None and length(text) <= LONGEST_CAPTION
 
 
 def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:

@@ -19,6 +19,7 @@ from bot.media_intake import MediaIntake
 from bot.media_kinds import MediaRefusedError
 from bot.signal import Signal
 from bot.web_forms import (
+    CHANNEL,
     LONGEST_ACTION,
     LONGEST_TEXT,
     NO_SESSION,
@@ -35,17 +36,17 @@ from bot.web_forms import (
     stored,
     string_in,
     too_long,
+    understood,
 )
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
-from handlers.messages import Incoming, Kind
+from handlers.messages import Incoming
 from storage.desk import Desk
 from storage.files import Files
 from storage.inbox import RawUpdate
 
 log = logging.getLogger(__name__)
 
-CHANNEL: Final = "web"
 HISTORY_PAGE: Final = 200
 MESSAGES_PER_MINUTE: Final = 60
 HEARTBEAT_SECONDS: Final = 15.0
@@ -104,20 +105,7 @@ class WebChat:
 
     def understand(self, payload: str) -> Incoming | None:
         """A stored message of the page; ValueError for a malformed one."""
-        fields = json.loads(payload)
-        attachments = tuple(
-            Attachment(**{**item, "kind": MediaKind(item["kind"])}) for item in fields["attachments"]
-        )
-        return Incoming(
-            channel=CHANNEL,
-            address=fields["chat"],
-            kind=Kind.PRESS if fields["action"] else Kind.TEXT,
-            text=fields["text"],
-            action=fields["action"],
-            reference=fields["id"],
-            attachments=attachments,
-            refused=tuple(fields.get("refused", ())),
-        )
+        return understood(payload)
 
     async def acknowledged(self, payload: str) -> bool:
         """Receipts: none on this channel."""

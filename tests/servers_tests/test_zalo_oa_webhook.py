@@ -127,16 +127,6 @@ async def test_a_body_that_comes_in_pieces_is_read_to_its_end(oa: Bench, server:
             assert answer.status == 200
 
 
-async def test_a_message_that_zalo_repeats_is_stored_once(oa: Bench, server: ZaloOaServer) -> None:
-    sau = server.user()
-    await sau.follow()
-    await sau.send("một lần")
-    assert len(await stored(oa)) == 2
-    for _ in range(3):
-        assert await call(oa, *server.webhook.last) == 200
-    assert await stored(oa) == []
-
-
 async def test_a_busy_database_lets_zalo_call_again_in_time_and_loses_nothing(
     oa: Bench, server: ZaloOaServer
 ) -> None:
