@@ -95,16 +95,20 @@ async def test_a_template_that_the_office_has_not_registered_is_refused(oa: Benc
         (-115, RefusedError),
         (-124, RejectedTokenError),
         (-133, RetryLaterError),
+        (-136, RefusedError),
+        (-137, RefusedError),
         (-147, RetryLaterError),
     ],
 )
 async def test_each_refusal_of_a_template_has_its_action(
-    oa: Bench, zns: Zns, code: int, meaning: type[DeliveryError]
+    oa: Bench, zns: Zns, code: int, meaning: type[DeliveryError], caplog: pytest.LogCaptureFixture
 ) -> None:
     oa.server.faults.always(Fault.code(code), path="/message/template")
     with pytest.raises(DeliveryError) as raised:
         await zns.send("0912345678", "answer-ready", READY, "t")
     assert type(raised.value) is meaning
+    asked_to_act = [record for record in caplog.records if record.levelname == "CRITICAL"]
+    assert bool(asked_to_act) == (code in (-115, -136, -137))
 
 
 async def test_a_number_without_zalo_is_refused_by_the_server_itself(zns: Zns) -> None:
