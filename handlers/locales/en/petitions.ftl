@@ -126,11 +126,11 @@ summary =
        *[other] { "" }
 
     👥 Raised by { $others } others too: “{ TITLE($alike) }”. If it is the same matter, press the second button.
-    }
+    }{ HAS($revealing) ->
+        [no] { "" }
+       *[yes] { "" }
 
-    { HAS($revealing) ->
-        [yes] Your text has a telephone number, which only the officer handling it will see. To hide it, press “Rewrite”.
-       *[no] { "" }
+    Your text has a telephone number, which only the officer handling it will see. To hide it, press “Rewrite”.
     }
 
     If this is right, press “Send”. To add more, just keep writing.

@@ -120,11 +120,11 @@ summary =
        *[other] { "" }
 
     👥 { $others } người khác cũng đã phản ánh: “{ TITLE($alike) }”. Nếu đúng là cùng một việc, bà con bấm nút thứ hai.
-    }
+    }{ HAS($revealing) ->
+        [no] { "" }
+       *[yes] { "" }
 
-    { HAS($revealing) ->
-        [yes] Lời viết có số điện thoại, chỉ cán bộ nhận xử lý mới thấy. Muốn giấu, bà con bấm “Viết lại”.
-       *[no] { "" }
+    Lời viết có số điện thoại, chỉ cán bộ nhận xử lý mới thấy. Muốn giấu, bà con bấm “Viết lại”.
     }
 
     Nếu đúng, bà con bấm “Gửi”. Muốn viết thêm thì cứ nhắn tiếp.
