@@ -101,6 +101,7 @@ class Service:
                 desk=self.storage.desk,
                 reminding=self.office.conferences.reminding,
                 calendar=self.office.conferences.calendar,
+                groups=self.office.groups,
                 clock=self.clock,
                 morning=self.settings.morning_time,
                 decided=self._decided,

@@ -17,6 +17,7 @@ from casework.conference_file import ConferenceFile
 from casework.convening import Convening
 from casework.drafting import Drafting
 from casework.following import Following
+from casework.group_keeping import GroupKeeping
 from casework.intake import Intake
 from casework.joining import Joining
 from casework.linking import Linking
@@ -58,6 +59,7 @@ def office_of(rulebook: Rulebook, settings: Settings, clock: Clock, reader: Read
         triage=Triage(casefile=casefile),
         answering=answering,
         linking=Linking(casefile=casefile),
+        groups=GroupKeeping(casefile=casefile),
         telling=Telling(answering=answering),
         conferences=conferences_of(_broadcasting(casefile, settings), answering),
         wording=Wording(settings.language, rulebook.topics),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from casework.calendar_keeping import CalendarKeeping
+from casework.group_keeping import GroupKeeping
 from casework.ports import Clock
 from casework.reminding import Reminding
 from casework.working_days import HANOI
@@ -25,6 +26,7 @@ class Schedule:
     desk: Desk
     reminding: Reminding
     calendar: CalendarKeeping
+    groups: GroupKeeping
     clock: Clock
     morning: time
     decided: Callable[[], None]
@@ -46,19 +48,24 @@ class Schedule:
             await self.calendar.load(work)
 
     async def look(self) -> int:
-        """Remind if it is time; returns of how many conferences."""
+        """Remind if it is time; returns how many conferences and groups there was something to say to."""
         now = self.clock.now().astimezone(HANOI)
         if self._done == now.date() or not self.morning <= now.time() < EVENING:
             return 0
         async with self.desk.work() as work:
             running = [one.id for one in await work.conferences.running()]
+            groups = await work.groups.everywhere()
         told = 0
         for conference_id in running:  # each in a unit of its own: one that fails holds up no other
             async with self.desk.work(f"morning-{now.date()}-{conference_id}") as work:
                 told += await self.reminding.remind(work, conference_id)
                 await work.commit()
+        for group in groups:  # a unit of the same origin queues no second message
+            async with self.desk.work(f"morning-{now.date()}-{group.contact_id}") as work:
+                told += await self.groups.remind(work, group)
+                await work.commit()
         self._done = now.date()
         if told:
-            log.info("The morning's reminders of %s conferences are queued.", told)
+            log.info("The morning's reminders are queued: %s.", told)
             self.decided()
         return told

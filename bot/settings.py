@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     telegram_messages_per_second: float = Field(default=30, gt=0)
     telegram_read_seconds: float = Field(default=20, gt=0)
     telegram_seconds_per_chat: float = Field(default=1, ge=0)
+    telegram_seconds_per_group: float = Field(default=3.1, ge=0)
     webhook_secret: SecretStr = SecretStr("")
     zalo_bot_token: SecretStr = SecretStr("")
     zalo_bot_webhook_secret: SecretStr = SecretStr("")

@@ -57,6 +57,7 @@ async def _telegram_push(ground: Ground, stack: AsyncExitStack) -> Sender:
         files=ground.files,
         messages_per_second=settings.telegram_messages_per_second,
         spacing=settings.telegram_seconds_per_chat,
+        group_spacing=settings.telegram_seconds_per_group,
         read_seconds=settings.telegram_read_seconds,
     )
     await push.open()

@@ -10,6 +10,7 @@ from casework.errors import ClaimedByAnotherError, NotYoursError, UnknownPetitio
 from casework.notices import Attachment, Choice, Notice, Words, iso
 from casework.petition import Event, Petition, Stage, Statement, StatementKind, spoken_code
 from casework.petitioner import Contact, Officer
+from casework.places import Level
 from casework.ports import Clock, Work
 from casework.reading import Urgency
 from casework.regulation import StartEvent
@@ -193,6 +194,46 @@ class CaseFile:
                 )
             )
 
+    async def announce(self, work: Work, petition: Petition) -> None:
+        """A petition waits to be claimed: the agency's officers are told, and its groups."""
+        await self.tell_handlers(work, petition, "officer-new")
+        await self.tell_groups(work, petition, "group-new", choices=(claim_of(petition),))
+
+    async def tell_groups(
+        self,
+        work: Work,
+        petition: Petition,
+        sentence: str,
+        words: Words | None = None,
+        *,
+        choices: tuple[Choice, ...] = (),
+    ) -> None:
+        """Tell the agency's groups, without a word of what was written: not all members are enrolled."""
+        if petition.stage is Stage.SEALED:
+            return
+        for group in await work.groups.of(petition.agency_id):
+            await work.outbox.put(
+                Notice(
+                    contact_id=group.contact_id,
+                    sentence=sentence,
+                    words=self.in_public(petition) | (words or {}),
+                    choices=choices,
+                    urgent=petition.urgency is Urgency.URGENT,
+                )
+            )
+
+    def in_public(self, petition: Petition) -> Words:
+        """What a group may know of a petition."""
+        above = self.rulebook.places.upwards(petition.place_id)
+        return {
+            "code": spoken_code(petition.code),
+            "topic": petition.topic,
+            "urgency": petition.urgency,
+            "commune": next((place.name for place in above if place.level is Level.COMMUNE), ""),
+            "due": iso(petition.due),
+            "reopened": petition.reopened,
+        }
+
     async def in_round(self, work: Work, about: str) -> Petition | None:
         """The petition that a notice was about, unless it has been reopened since."""
         petition_id, _, _ = about.partition(":")
@@ -218,6 +259,11 @@ def first_lines(lines: Sequence[str], most: int) -> str:
     """The first lines, with how many more there are."""
     more = [f"… (+{len(lines) - most})"] if len(lines) > most else []
     return "\n".join([*lines[:most], *more])
+
+
+def claim_of(petition: Petition) -> Choice:
+    """The button that claims it."""
+    return Choice(sentence="button-claim", action=f"claim:{petition.code}")
 
 
 def round_of(petition: Petition) -> str:

@@ -167,6 +167,18 @@ class WrongBroadcastStateError(CaseworkError):
     sentence = "error-broadcast-state"
 
 
+class GroupTakenError(CaseworkError):
+    """The group belongs to another `agency` already."""
+
+    sentence = "error-group-taken"
+
+
+class SealedGroupError(CaseworkError):
+    """The sealed desk has no group: not even the number of its cases is for several eyes."""
+
+    sentence = "error-group-sealed"
+
+
 class TemplateError(CaseworkError):
     """A template cannot be used: says which tag."""
 

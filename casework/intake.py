@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from casework.admissibility import Admission, admit
 from casework.agencies import Desk
-from casework.casefile import CaseFile, first_words
+from casework.casefile import CaseFile, claim_of, first_words
 from casework.deadlines import DueDay
 from casework.errors import TextMissingError
 from casework.joining import Joining, step_down
@@ -99,7 +99,7 @@ class Intake:
         await work.petitions.keep_trace(petition, filing.reading.trace)
         lead = await self._lead(work, filing.joins)
         if lead is None:
-            await self.casefile.tell_handlers(work, petition, "officer-new")
+            await self.casefile.announce(work, petition)
             return petition
         lead = await self.joining.join(work, petition, lead, actor_id=author)
         people = await self.joining.people(work, lead)
@@ -174,6 +174,7 @@ class Intake:
             work, petition, Act.REOPEN, actor_id=author, detail={"times": str(petition.reopened)}
         )
         await self.casefile.tell_handlers(work, petition, "officer-reopened", news=text)
+        await self.casefile.tell_groups(work, petition, "group-new", choices=(claim_of(petition),))
         return petition
 
     async def thank(self, work: Work, contact: Contact, code: str) -> Petition:

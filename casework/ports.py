@@ -12,12 +12,12 @@ from typing import Protocol
 from casework.agencies import Role
 from casework.broadcast_ports import Broadcasts
 from casework.conference_ports import Conferences
+from casework.group_ports import Groups
 from casework.ladder_ports import Ladder
-from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer, Petitioner
 from casework.reading import PlaceMention, Reading, Trace
-from casework.record_ports import Audit, Conversations
+from casework.record_ports import Audit, Conversations, Outbox
 
 
 class Clock(Protocol):
@@ -176,6 +176,10 @@ class People(Protocol):
         """The contact at this address; made, with a petitioner, when it writes for the first time."""
         ...
 
+    async def contact_at(self, channel: str, address: str) -> Contact | None:
+        """The contact at this address, if there is one."""
+        ...
+
     async def contact_with_id(self, contact_id: str) -> Contact | None:
         """The contact with this id."""
         ...
@@ -225,18 +229,6 @@ class People(Protocol):
         ...
 
 
-class Outbox(Protocol):
-    """Messages on their way out."""
-
-    async def put(self, notice: Notice) -> None:
-        """Queue a message; it is sent only after the commit."""
-        ...
-
-    async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
-        """The message that a contact was sent, by the channel's own id of it; None for none of ours."""
-        ...
-
-
 class Work(Protocol):
     """One transaction."""
 
@@ -263,6 +255,11 @@ class Work(Protocol):
     @property
     def ladder(self) -> Ladder:
         """The ways to a person, and the proof of what arrived."""
+        ...
+
+    @property
+    def groups(self) -> Groups:
+        """The agencies' groups."""
         ...
 
     @property

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any, Protocol
 
+from casework.notices import Notice
+
 
 class Audit(Protocol):
     """The append-only record of who saw, did or was refused what."""
@@ -21,4 +23,20 @@ class Conversations(Protocol):
 
     async def save(self, contact_id: str, state: dict[str, Any], *, wake_at: datetime | None) -> None:
         """Keep the state; `wake_at` is when the conversation goes on by itself."""
+        ...
+
+
+class Outbox(Protocol):
+    """Messages on their way out."""
+
+    async def put(self, notice: Notice) -> None:
+        """Queue a message; it is sent only after the commit."""
+        ...
+
+    async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
+        """The message that a contact was sent, by the channel's own id of it; None for none of ours."""
+        ...
+
+    async def move_contact(self, contact_id: str, new_address: str) -> None:
+        """The chat has a new address. When that is a contact already, it gets the unsettled messages."""
         ...

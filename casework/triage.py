@@ -49,6 +49,7 @@ class Triage:
                 await self.casefile.tell_citizen(work, joined, "notice-claimed")
         if first:
             await self.casefile.tell_citizen(work, petition, "notice-claimed")
+        await self.casefile.tell_groups(work, petition, "group-claimed", {"officer": officer.name})
         return petition
 
     async def correct(
@@ -91,7 +92,7 @@ class Triage:
             await self.casefile.keep(work, one, Act.REFER, actor_id=officer.id, detail=detail)
             await self.casefile.tell_citizen(work, one, "notice-passed-on", {"reason": reason.strip()})
         await pass_on_items(self.casefile, work, petition, actor_id=officer.id)
-        await self.casefile.tell_handlers(work, petition, "officer-new")
+        await self.casefile.announce(work, petition)
         return petition
 
     async def ask(self, work: Work, officer: Officer, code: str, *, question: str) -> Petition:
@@ -137,7 +138,7 @@ class Triage:
         await self.casefile.keep(work, petition, Act.UNSEAL, actor_id=officer.id)
         await work.audit.record(actor=officer.id, act="unseal", subject=petition.id)
         await self.casefile.tell_citizen(work, petition, "notice-unsealed")
-        await self.casefile.tell_handlers(work, petition, "officer-new")
+        await self.casefile.announce(work, petition)
         return petition
 
     def suggested_agency(self, petition: Petition) -> Agency | None:

@@ -37,6 +37,7 @@ from handlers import (  # noqa: F401
     dossier_room,
     everybody,
     officer_answer,
+    officer_groups,
     officer_join,
     officer_queue,
     officer_sort,
@@ -63,6 +64,7 @@ from handlers.citizen_self import LONGEST_NAME
 from handlers.cleaning import clean, fold
 from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
 from handlers.conversation import OPEN_STEPS, Conversation, Step
+from handlers.group_desk import IN_GROUPS, in_group
 from handlers.messages import Incoming, Kind
 from handlers.replying import goes_to_petition
 from handlers.turn import CANCEL, Office, Readings, Turn, button
@@ -94,6 +96,12 @@ class FrontDesk:
         Raises CaseworkError for what is refused (then nothing is kept: call `refuse` in a new unit), and
         ReadingNeededError when a text has to be read first (then play the turn again).
         """
+        if incoming.kind in IN_GROUPS:
+            private = await in_group(self.office, work, incoming)
+            if private is None:
+                await work.commit()
+                return
+            incoming = private
         contact = await self._contact(work, incoming)
         blocked = incoming.kind is Kind.BLOCKED
         if contact.reachable is blocked:
@@ -180,8 +188,6 @@ async def _handle(turn: Turn, text: str) -> None:
         await _press(turn)
     elif kind is Kind.UNSUPPORTED:
         turn.say("unsupported")
-    elif kind is Kind.GROUP:
-        turn.say("private-please")
     elif kind is Kind.EDIT and text:
         await edited(turn, text)
     elif not text and not turn.incoming.attachments:

@@ -14,7 +14,9 @@ class Kind(StrEnum):
     EDIT = "edit"  # an earlier message was changed: `text` is its new content, `reference` its id
     UNSUPPORTED = "unsupported"  # a sticker, a poll: kept raw, answered kindly
     BLOCKED = "blocked"  # the person has blocked the bot
-    GROUP = "group"  # something said in a group: the bot speaks with one person at a time
+    GROUP = "group"  # a command in `group`: the bot speaks with one person at a time
+    REMOVED = "removed"  # the bot was taken out of the group at `address`
+    MOVED = "moved"  # the group at `address` is now `group`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,7 @@ class Incoming:
     channel calls the person (may be empty). `refused` are the ids of sentences that say why files of the
     message were not kept. `heard` is what a machine understood of its recordings. `replies_to` is the
     channel's id of the message that this one replies to, `album` what all messages of an album share.
+    `group` is the channel's id of the group in which it happened; `address` is then the person's own chat.
     """
 
     channel: str
@@ -39,6 +42,7 @@ class Incoming:
     heard: str = ""
     replies_to: str = ""
     album: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from casework.convening import Convening
 from casework.drafting import Drafting
 from casework.errors import NotYoursError, UnknownChoiceError
 from casework.following import Following
+from casework.group_keeping import GroupKeeping
 from casework.intake import Intake
 from casework.joining import Joining
 from casework.linking import Linking
@@ -102,6 +103,7 @@ class Office:
     answering: Answering
     joining: Joining
     linking: Linking
+    groups: GroupKeeping
     telling: Telling
     conferences: Conferences
     wording: Wording

@@ -8,7 +8,7 @@ sealing         personal columns, encrypted with the installation's key
 tables          what is stored; columns and dialects say how
 mapping         rows to the nouns of casework and back
 desk            where units of work are opened, and all that needs no unit; work is one unit
-petitions people outbox inbox conversations audit    the drawers that one unit opens
+petitions people groups outbox inbox conversations audit    the drawers that one unit opens
 outgoing        the other side of the outbox: what delivery may send now
 web_log         the web chat's history
 files media     the photos' bytes on disk, and what is known of them

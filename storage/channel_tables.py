@@ -1,4 +1,4 @@
-"""What channels keep: stored files, the web chat's lines, menus of letters, quotas."""
+"""What channels keep: stored files, the web chat's lines, menus of letters, quotas, agencies' groups."""
 
 from datetime import datetime
 
@@ -53,7 +53,19 @@ class QuotaRow(Row, table=True):
     used: int
 
 
+class AgencyGroupRow(Row, table=True):
+    """A group chat that is told of an agency's work."""
+
+    __tablename__ = "agency_groups"
+
+    contact_id: str = Field(primary_key=True, foreign_key="contacts.id")
+    agency_id: str = Field(index=True)
+    linked_by: str
+    linked_at: datetime = Field(sa_type=UtcMoment)
+
+
 MEDIA = Row.metadata.tables["media"]
 WEB_MESSAGES = Row.metadata.tables["web_messages"]
 MENUS = Row.metadata.tables["menus"]
 QUOTAS = Row.metadata.tables["quotas"]
+AGENCY_GROUPS = Row.metadata.tables["agency_groups"]

@@ -6,6 +6,7 @@ queued -> sending -> sent
    '---------'-----> parked (unknown whether it arrived, and better never than twice: a person decides)
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
@@ -18,6 +19,7 @@ from casework.ports import Clock
 from storage import attempts
 from storage.connection import Connection
 from storage.dialects import Upsert
+from storage.groups import StoredGroups
 from storage.notice_json import notice_from_json, notice_to_json
 from storage.tables import CONTACTS, OUTBOX
 
@@ -159,7 +161,16 @@ class StoredOutbox:
         else:
             unsettled = (X.contact_id == contact_id, X.settled_at.is_(None))
             change = update(OUTBOX).where(*unsettled).values(contact_id=literal(other))
+            await self._move_group(contact_id, str(other))
         await self._connection.change(change)
+
+    async def _move_group(self, contact_id: str, other: str) -> None:
+        """An agency's group stays linked under its new address."""
+        groups = StoredGroups(self._connection)
+        group = await groups.at(contact_id)
+        if group is not None:
+            await groups.unlink(contact_id)
+            await groups.link(replace(group, contact_id=other))
 
     async def _queue_again(self, row_id: int, not_before: datetime, reason: str, **values: object) -> bool:
         changes = {"status": Status.QUEUED, "not_before": not_before, "lease_until": None, "reason": reason}

@@ -78,9 +78,13 @@ class StoredPeople:
 
     async def contact(self, channel: str, address: str, name: str) -> Contact:
         """The contact at this address; made, with a petitioner of this name, when it is new."""
-        place = {"channel": channel, "address": address}
-        row = await self._connection.row(_AT_ADDRESS, place)
-        return contact_from_row(row) if row else await self._new_contact(place, name)
+        known = await self.contact_at(channel, address)
+        return known or await self._new_contact({"channel": channel, "address": address}, name)
+
+    async def contact_at(self, channel: str, address: str) -> Contact | None:
+        """The contact at this address, if there is one."""
+        row = await self._connection.row(_AT_ADDRESS, {"channel": channel, "address": address})
+        return contact_from_row(row) if row else None
 
     async def _new_contact(self, place: dict[str, str], name: str) -> Contact:
         petitioner = {"id": uuid4().hex, "name": name, "consented_at": None, "news_since": None}

@@ -7,6 +7,7 @@ from storage.broadcasts import StoredBroadcasts
 from storage.conferences import StoredConferences
 from storage.connection import Connection
 from storage.conversations import StoredConversations
+from storage.groups import StoredGroups
 from storage.inbox import StoredInbox
 from storage.ladder import StoredLadder
 from storage.outbox import StoredOutbox
@@ -24,6 +25,7 @@ class DeskWork:
         self.conferences = StoredConferences(connection)
         self.broadcasts = StoredBroadcasts(connection, clock)
         self.ladder = StoredLadder(connection)
+        self.groups = StoredGroups(connection)
         self.conversations = StoredConversations(connection)
         self.inbox = StoredInbox(connection, clock)
         self.outbox = StoredOutbox(connection, clock, origin)

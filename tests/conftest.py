@@ -44,6 +44,7 @@ def settings(tmp_path: Path) -> Settings:
         quiet_until=time(0),
         telegram_messages_per_second=1000,
         telegram_seconds_per_chat=0,
+        telegram_seconds_per_group=0,
     )
 
 

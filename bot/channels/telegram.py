@@ -129,9 +129,9 @@ class Telegram:
         if update.callback_query is not None:
             return _from_press(update.callback_query)
         member = update.my_chat_member
-        if member is not None and member.chat.type == PRIVATE:
-            gone = member.new_chat_member.status in ("kicked", "left")
-            return _incoming(member.chat.id, kind=Kind.BLOCKED) if gone else None
+        if member is not None and member.new_chat_member.status in ("kicked", "left"):
+            kind = Kind.BLOCKED if member.chat.type == PRIVATE else Kind.REMOVED
+            return _incoming(member.chat.id, kind=kind)
         return None
 
     async def acknowledged(self, payload: str) -> bool:
@@ -173,12 +173,22 @@ def _get_raw_updates() -> Any:
 
 def _chat_of(update: dict[str, Any]) -> str:
     for field in ("message", "edited_message", "my_chat_member"):
-        chat = update[field].get("chat") if isinstance(update.get(field), dict) else None
-        if isinstance(chat, dict):
-            return str(chat.get("id", ""))
+        content = update.get(field)
+        chat = content.get("chat") if isinstance(content, dict) else None
+        if isinstance(content, dict) and isinstance(chat, dict):
+            return _whose(content, chat)
     press = update.get("callback_query")
     sender = press.get("from") if isinstance(press, dict) else None
     return str(sender.get("id", "")) if isinstance(sender, dict) else ""
+
+
+def _whose(content: dict[str, Any], chat: dict[str, Any]) -> str:
+    """The chat in whose line an update waits: what is said in a group waits in its sender's own."""
+    sender = content.get("from")
+    said_in_group = chat.get("type") != PRIVATE and ("text" in content or "caption" in content)
+    if said_in_group and isinstance(sender, dict):
+        return str(sender.get("id", ""))
+    return str(chat.get("id", ""))
 
 
 def _incoming(chat_id: int, **fields: Any) -> Incoming:
@@ -188,8 +198,7 @@ def _incoming(chat_id: int, **fields: Any) -> Incoming:
 def _from_message(message: Message, *, edited: bool) -> Incoming | None:
     text = message.text or message.caption or _said_by_card(message)
     if message.chat.type != PRIVATE:
-        asked = text.startswith("/")  # groups chat among themselves: only a command is meant for the bot
-        return _incoming(message.chat.id, kind=Kind.GROUP) if asked else None
+        return None if edited else _in_group(message, text)
     fields: dict[str, Any] = {
         "name": message.from_user.full_name if message.from_user else "",
         "text": text,
@@ -205,6 +214,18 @@ def _from_message(message: Message, *, edited: bool) -> Incoming | None:
     if not text and not attachments:
         return _incoming(message.chat.id, kind=Kind.UNSUPPORTED, **fields)
     return _incoming(message.chat.id, attachments=attachments, **fields)
+
+
+def _in_group(message: Message, text: str) -> Incoming | None:
+    """Groups chat among themselves: only a command is meant for the bot. The address is its sender's own."""
+    group = message.chat.id
+    if message.migrate_to_chat_id is not None:
+        return _incoming(group, kind=Kind.MOVED, group=str(message.migrate_to_chat_id))
+    if message.migrate_from_chat_id is not None:
+        return _incoming(message.migrate_from_chat_id, kind=Kind.MOVED, group=str(group))
+    if not text.startswith("/") or message.from_user is None:
+        return None
+    return _incoming(message.from_user.id, kind=Kind.GROUP, group=str(group), text=text)
 
 
 def _attachments(message: Message) -> tuple[Attachment, ...]:
@@ -238,4 +259,6 @@ def _from_press(press: CallbackQuery) -> Incoming | None:
     # The person is the one who pressed, also under a message that was forwarded from somebody else.
     if press.data is None:
         return None
-    return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, name=press.from_user.full_name)
+    in_group = press.message is not None and press.message.chat.type != PRIVATE
+    name = "" if in_group else press.from_user.full_name  # of a member who is no officer nothing is kept
+    return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, name=name)

@@ -22,6 +22,7 @@ DYNAMIC = {
 }
 TO_CITIZENS = {"code", "agency", "due", "contact"}  # CaseFile.tell_citizen gives these to every notice
 TO_HANDLERS = {"code", "title", "urgency", "topic", "due", "news"}  # CaseFile.tell_handlers gives these
+TO_GROUPS = {"code", "topic", "urgency", "commune", "due", "reopened"}  # CaseFile.tell_groups gives these
 OF_CONFERENCES = {"number", "title", "day", "time", "place", "contact"}  # ConferenceFile.tell gives these
 SAYS = {  # how a call says a sentence: position and name of the sentence, position of the words
     "say": (0, 1),
@@ -30,9 +31,16 @@ SAYS = {  # how a call says a sentence: position and name of the sentence, posit
     "tell_citizen": (2, 3),
     "tell_handlers": (2, 3),
     "tell": (2, 4),
+    "tell_groups": (2, 3),
+    "say_in_group": (2, 3),
 }
 
-_GIVEN = {"tell_citizen": TO_CITIZENS, "tell_handlers": TO_HANDLERS, "tell": OF_CONFERENCES}
+_GIVEN = {
+    "tell_citizen": TO_CITIZENS,
+    "tell_handlers": TO_HANDLERS,
+    "tell": OF_CONFERENCES,
+    "tell_groups": TO_GROUPS,
+}
 
 
 # --- the locale files ----------------------------------------------------------------------------------
@@ -191,7 +199,7 @@ def _words(node: ast.Call, scope: ast.AST) -> frozenset[str] | None:
         return None if any(keyword.arg == "words" for keyword in node.keywords) else frozenset()
     if name == "command":
         return frozenset()
-    if name not in {"say", "word", "tell_citizen", "tell_handlers", "tell"}:
+    if name not in SAYS:
         return None
     position = SAYS[name][1]
     base = _GIVEN.get(name, set())

@@ -1,8 +1,11 @@
 """What the bot does by itself in the morning."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from bot.schedule import Schedule
+from casework.group_ports import AgencyGroup
+from casework.petition import spoken_code
+from tests.storage.cases import petition_of
 
 
 def schedule_of(bureau, rung):
@@ -10,6 +13,7 @@ def schedule_of(bureau, rung):
         desk=bureau.storage.desk,
         reminding=bureau.office.conferences.reminding,
         calendar=bureau.office.conferences.calendar,
+        groups=bureau.office.groups,
         clock=bureau.clock,
         morning=time(7, 30),
         decided=lambda: rung.append(1),
@@ -51,3 +55,30 @@ async def test_a_bot_that_starts_in_the_evening_waits_for_the_next_morning(burea
 async def test_a_morning_that_was_slept_through_is_made_up_for_before_the_evening(bureau):
     bureau.clock.moment = datetime(2026, 3, 18, 7, 0, tzinfo=UTC)  # 14:00
     assert await schedule_of(bureau, []).look() == 1
+
+
+async def test_an_agencys_group_is_reminded_once_a_morning(bureau):
+    bureau.clock.moment = datetime(2026, 3, 18, 0, 30, tzinfo=UTC)
+    async with bureau.storage.desk.work() as work:
+        group = await work.people.contact("telegram", "-100", "")
+        citizen = await work.people.contact("telegram", "1", "Lan")
+        await work.groups.link(
+            AgencyGroup(
+                contact_id=group.id, agency_id="kinh-te", linked_by="o", linked_at=bureau.clock.moment
+            )
+        )
+        petition = petition_of(citizen, agency_id="kinh-te", topic="transport", due=date(2026, 3, 18))
+        await work.petitions.add(petition)
+        await work.commit()
+    for _ in range(2):  # a restarted bot tells nobody twice
+        await schedule_of(bureau, []).look()
+    rows = await bureau.storage.desk.claim_outgoing("telegram", bureau.clock.moment, 10, 60)
+    told = [row.notice for row in rows if row.contact.id == group.id]
+    assert [notice.sentence for notice in told] == ["group-due"]
+    assert spoken_code(petition.code) in str(told[0].words["today"])
+    async with bureau.storage.desk.work() as work:
+        for row in rows:
+            await work.outbox.settle_sent(row.id, f"m{row.id}")
+        await work.commit()
+    more = await bureau.storage.desk.claim_outgoing("telegram", bureau.clock.moment, 10, 60)
+    assert [row.notice.sentence for row in more if row.contact.id == group.id] == []

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
 from casework.agencies import Role
 from casework.candidates import NEWEST, shortlist
+from casework.group_ports import AgencyGroup
 from casework.ladder_ports import Attempt, AttemptStatus
 from casework.notices import Notice
 from casework.petition import OPEN_STAGES, Event, Petition, Stage, Statement
@@ -41,6 +42,7 @@ class Shelves(ConferenceShelves, BroadcastShelves, LadderShelves):
     audit: list[tuple[str, str, str, str]] = field(default_factory=list)
     conversations: dict[str, tuple[dict[str, Any], datetime | None]] = field(default_factory=dict)
     forgotten: list[Contact] = field(default_factory=list)
+    groups: dict[str, AgencyGroup] = field(default_factory=dict)
     sent: dict[tuple[str, str], Notice] = field(default_factory=dict)  # by contact and the channel's id
 
 
@@ -149,14 +151,18 @@ class MemoryPeople:
         self._shelves = shelves
 
     async def contact(self, channel: str, address: str, name: str) -> Contact:
-        for contact in self._shelves.contacts.values():
-            if (contact.channel, contact.address) == (channel, address):
-                return contact
+        known = await self.contact_at(channel, address)
+        if known is not None:
+            return known
         person = Petitioner(id=uuid4().hex, name=name)
         contact = Contact(id=uuid4().hex, channel=channel, address=address, petitioner_id=person.id)
         self._shelves.petitioners[person.id] = person
         self._shelves.contacts[contact.id] = contact
         return contact
+
+    async def contact_at(self, channel: str, address: str) -> Contact | None:
+        known = self._shelves.contacts.values()
+        return next((one for one in known if (one.channel, one.address) == (channel, address)), None)
 
     async def contact_with_id(self, contact_id: str) -> Contact | None:
         return self._shelves.contacts.get(contact_id)
@@ -251,6 +257,37 @@ class MemoryOutbox:
     async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
         return self._shelves.sent.get((contact_id, message_id))
 
+    async def move_contact(self, contact_id: str, new_address: str) -> None:
+        shelves = self._shelves
+        old = shelves.contacts[contact_id]
+        other = await MemoryPeople(shelves).contact_at(old.channel, new_address)
+        if other is None:
+            shelves.contacts[contact_id] = replace(old, address=new_address)
+        elif contact_id in shelves.groups:  # what is queued in this store is delivered at once
+            shelves.groups[other.id] = replace(shelves.groups.pop(contact_id), contact_id=other.id)
+
+
+class MemoryGroups:
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    async def at(self, contact_id: str) -> AgencyGroup | None:
+        return self._shelves.groups.get(contact_id)
+
+    async def of(self, agency_id: str) -> Sequence[AgencyGroup]:
+        return [group for group in await self.everywhere() if group.agency_id == agency_id]
+
+    async def everywhere(self) -> Sequence[AgencyGroup]:
+        contacts = self._shelves.contacts
+        open_ones = [one for one in self._shelves.groups.values() if contacts[one.contact_id].reachable]
+        return sorted(open_ones, key=lambda group: (group.linked_at, group.contact_id))
+
+    async def link(self, group: AgencyGroup) -> None:
+        self._shelves.groups[group.contact_id] = group
+
+    async def unlink(self, contact_id: str) -> None:
+        self._shelves.groups.pop(contact_id, None)
+
 
 class MemoryAudit:
     def __init__(self, shelves: Shelves) -> None:
@@ -285,6 +322,7 @@ class MemoryWork:
         self.broadcasts = MemoryBroadcasts(self._shelves, self.people)
         self.audit = MemoryAudit(self._shelves)
         self.ladder = MemoryLadder(self._shelves)
+        self.groups = MemoryGroups(self._shelves)
         self.conversations = MemoryConversations(self._shelves)
 
     async def forget_inbox(self, contact: Contact) -> None:

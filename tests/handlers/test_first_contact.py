@@ -157,7 +157,7 @@ async def test_a_voice_message_first_is_answered_kindly_and_what_follows_is_take
 async def test_in_a_group_nothing_is_taken(lan: Chat, hall: TownHall) -> None:
     await lan.do(Kind.GROUP, text=ROAD)
     assert lan.heard == ["private-please"]
-    assert not lan.state["draft"]
+    assert hall.store.shelves.conversations == {}, "nothing is begun"
 
 
 async def test_a_burst_before_consent_is_reminded_of_it_once(patient_hall: TownHall) -> None:

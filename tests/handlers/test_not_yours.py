@@ -25,7 +25,9 @@ OF_CONFERENCES = frozenset(
     ]
 )
 NAMED_ACTIONS = [
-    verb for verb in OFFICERS_ACTIONS if verb not in ("queue", "usual", "send") and verb not in OF_CONFERENCES
+    verb
+    for verb in OFFICERS_ACTIONS
+    if verb not in ("queue", "usual", "send", "groupoff") and verb not in OF_CONFERENCES
 ]
 
 

@@ -13,6 +13,7 @@ from typing import Any, Self
 from aiohttp import web
 
 from tests.servers.telegram.faults import Ending, Fault, FaultScript
+from tests.servers.telegram.groups import Group
 from tests.servers.telegram.limits import FloodLimits
 from tests.servers.telegram.methods import COUNTED, METHODS
 from tests.servers.telegram.records import Call
@@ -108,6 +109,10 @@ class TelegramServer(World):
         user_id = id if id is not None else FIRST_USER_ID + len(self.users)
         person = User(self, user_id, first_name, username, language_code, started=started)
         return self.do(lambda: self.add_user(person))
+
+    def group(self, title: str = "Nhóm Kinh tế", *, id: int = -4_000_000_001) -> Group:  # noqa: A002 - Telegram's own word
+        """Bring in a group that the bot is a member of."""
+        return self.do(lambda: self.add_user(Group(self, id, title)))
 
     def push_update(self, update: dict[str, Any]) -> int:
         """Queue any update, also a malformed one, whatever the bot has asked for; give its id."""

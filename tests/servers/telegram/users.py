@@ -161,11 +161,11 @@ class User(Reader):
         chosen = message or next((m for m in reversed(self.inbox) if m.buttons), None)
         if chosen is None:
             raise AssertionError(f"no message with buttons in {[m.text for m in self.inbox]}")
-        return self._press(chosen, _find(chosen, button))
+        return self._press(chosen, find_button(chosen, button))
 
     async def press_foreign(self, message: BotMessage, button: str | int) -> str:
         """Send a press that names a message in somebody else's chat, as a forged client might."""
-        return self._press(message, _find(message, button))
+        return self._press(message, find_button(message, button))
 
     async def press_data(self, message: BotMessage, data: str) -> str:
         """Send a press with data that stands on no button."""
@@ -251,7 +251,7 @@ def _text(text: str) -> dict[str, Any]:
     return {"text": text, "entities": [{"type": "bot_command", "offset": 0, "length": len(command)}]}
 
 
-def _find(message: BotMessage, wanted: str | int) -> Button:
+def find_button(message: BotMessage, wanted: str | int) -> Button:
     """Find a button by position, by its text or by a part of it, also one that an edit has removed since."""
     buttons = [button for row in message.buttons or message.first_buttons for button in row]
     if isinstance(wanted, int):

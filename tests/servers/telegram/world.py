@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from tests.servers.telegram.groups import Group
 from tests.servers.telegram.records import BotMessage, Call, FileStore, StoredFile
 from tests.servers.telegram.updates import UpdateQueue
 from tests.servers.telegram.users import User
@@ -16,6 +17,7 @@ DEFAULT_TOKEN = "123456789:AAF-test-token_0123456789abcdefghij"  # fits the shap
 FIRST_USER_ID = 7_000_000_001  # above 32 bits, as many real ids are
 
 Result = TypeVar("Result")
+Chat = TypeVar("Chat", bound="User | Group")
 
 
 class World:
@@ -31,7 +33,7 @@ class World:
             "first_name": "Lắng Nghe",
             "username": "langnghe_test_bot",
         }
-        self.users: dict[int, User] = {}
+        self.users: dict[int, User | Group] = {}
         self.messages: list[BotMessage] = []
         self.by_id: dict[int, BotMessage] = {}
         self.said: dict[int, dict[str, Any]] = {}
@@ -83,13 +85,13 @@ class World:
         """Give Telegram's time in whole seconds."""
         return int(self.clock())
 
-    def add_user(self, user: User) -> User:
-        """Let a citizen into the world."""
+    def add_user(self, user: Chat) -> Chat:
+        """Let a citizen, or a group, into the world."""
         self.users[user.id] = user
         return user
 
-    def recipient(self, params: Params) -> User:
-        """Find the citizen of a call's chat_id, or refuse as Telegram does."""
+    def recipient(self, params: Params) -> User | Group:
+        """Find the citizen or the group of a call's chat_id, or refuse as Telegram does."""
         if params.get("chat_id") in {None, ""}:
             raise bad_request("chat_id is empty")
         chat_id = params.integer("chat_id")
@@ -98,15 +100,20 @@ class World:
             user = self.add_user(User(self, chat_id, f"Người dùng {chat_id}"))
         if user is None or not user.started:
             raise bad_request("chat not found")
+        if isinstance(user, Group) and user.became is not None:
+            words = "Bad Request: group chat was upgraded to a supergroup chat"
+            raise ApiError(400, words, migrate_to_chat_id=user.became)
         if user.deactivated:
             raise ApiError(403, "Forbidden: user is deactivated")
+        if user.blocked and isinstance(user, Group):
+            raise ApiError(403, "Forbidden: bot was kicked from the group chat")
         if user.blocked:
             raise ApiError(403, "Forbidden: bot was blocked by the user")
         return user
 
     def deliver(
         self,
-        user: User,
+        user: User | Group,
         content: dict[str, Any],
         markup: dict[str, Any] | None,
         file: StoredFile | None = None,

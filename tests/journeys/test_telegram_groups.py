@@ -1,0 +1,137 @@
+"""An agency's group on Telegram, over the Bot API: linked, told, claimed from, moved, left."""
+
+from collections.abc import AsyncIterator
+
+import aiogram.types  # noqa: F401 - loaded before the clock of a journey runs: it takes seconds
+import pytest
+
+from bot.assembly import Service
+from bot.channels.channel import Message
+from bot.channels.telegram_push import TelegramPush
+from bot.settings import Settings
+from casework.petition import Stage
+from casework.ports import Reader
+from tests.journeys.conftest import invitation, running
+from tests.servers.telegram import FloodLimits, Group, TelegramServer, User
+
+ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, nha ong Tu so 0912345678, xin xa sua giup"
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+async def bot(settings: Settings, reader: Reader, telegram: TelegramServer) -> AsyncIterator[Service]:
+    update: dict[str, object] = {
+        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
+        "telegram_api_url": telegram.base_url,
+        "sure_from": 1.0,  # every petition goes to the triage desk, whatever the model says
+    }
+    async with running(settings.model_copy(update=update), reader) as service:
+        yield service
+
+
+@pytest.fixture
+async def officer(bot: Service, telegram: TelegramServer) -> User:
+    officer = telegram.user("Chị Nga")
+    await officer.send(f"/start {await invitation(bot, 'tiep-nhan', name='Lê Thị Nga')}")
+    await officer.wait_for("Tài khoản này nay là")
+    return officer
+
+
+@pytest.fixture
+async def group(telegram: TelegramServer, officer: User) -> Group:
+    group = telegram.group("Nhóm tiếp nhận")
+    await group.write(officer, "/nhom@langnghe_test_bot")
+    await group.wait_for("Nhóm này nay nhận tin")
+    return group
+
+
+async def file(telegram: TelegramServer, name: str = "Bà Sáu") -> User:
+    citizen = telegram.user(name)
+    await citizen.send(ROAD)
+    await citizen.wait_for("trợ lý tự động")
+    await citizen.press("Đồng ý")
+    await citizen.wait_for("Tôi hiểu phản ánh")
+    await citizen.press("Gửi")
+    await citizen.wait_for("Mã số của bà con")
+    return citizen
+
+
+async def test_the_group_is_told_and_a_member_claims_there(
+    bot: Service, telegram: TelegramServer, officer: User, group: Group
+) -> None:
+    citizen = await file(telegram)
+    told = await group.wait_for("Phản ánh")
+    assert "Hạn trả lời" in told.text
+    for part in ("0912", "ong Tu", "Bà Sáu", "Dong Xoai"):
+        assert part not in told.text
+    stranger = telegram.user("Người lạ", started=False)
+    await group.press(stranger, "Nhận xử lý")
+    await group.press(officer, "Nhận xử lý")
+    await group.wait_for("Lê Thị Nga đã nhận xử lý")
+    await officer.wait_for("Đồng chí đã nhận", since=0)
+    await citizen.wait_for("đã nhận và đang xử lý", since=0)
+    assert stranger.inbox == []
+    async with bot.storage.desk.work() as work:
+        [petition] = await work.petitions.open_ones()
+    assert petition.stage is Stage.CLAIMED
+
+
+async def test_commands_in_the_group_are_answered_in_private(
+    telegram: TelegramServer, officer: User, group: Group
+) -> None:
+    await group.write(officer, "/hangdoi")
+    await group.wait_for("Đã trả lời riêng")
+    await officer.wait_for("Hàng đợi", since=0)
+    await group.write(telegram.user("Người lạ", started=False), "/hangdoi")
+    await group.wait_for("nhắn riêng")
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_group_that_grows_is_told_under_its_new_number(
+    telegram: TelegramServer, group: Group, told: bool
+) -> None:
+    bigger = await group.grow(-1_001_234_567_890, told=told)
+    await file(telegram)
+    await bigger.wait_for("Phản ánh", since=0)
+    await file(telegram, "Ông Bảy")
+    assert len([one for one in bigger.inbox if "Phản ánh" in one.text]) >= 1
+    assert [one.text for one in group.inbox if "Phản ánh" in one.text] == []
+
+
+async def test_the_bot_that_was_taken_out_stays_silent(
+    bot: Service, telegram: TelegramServer, officer: User, group: Group
+) -> None:
+    await group.remove_bot(officer)
+    await file(telegram)
+    async with bot.storage.desk.work() as work:
+        assert list(await work.groups.everywhere()) == []
+    assert len(group.inbox) == 1
+
+
+async def test_messages_to_a_group_keep_their_distance(settings: Settings) -> None:
+    limits = FloodLimits(chat_interval=0.0, group_per_minute=2)
+    async with TelegramServer(limits=limits) as telegram:
+        group, citizen = telegram.group(), telegram.user()
+        push = TelegramPush(
+            token=telegram.token,
+            api_url=telegram.base_url,
+            files=None,  # type: ignore[arg-type] - no message here has one
+            messages_per_second=1000,
+            spacing=0,
+            group_spacing=0.4,
+            read_seconds=5,
+        )
+        await push.open()
+        try:
+            for number in range(2):
+                await push.send(str(group.id), Message(id=str(number), text=f"tin {number}"))
+                await push.send(str(citizen.id), Message(id=str(number), text=f"tin {number}"))
+        finally:
+            await push.close()
+        first, second = (message.at for message in group.inbox)
+        assert second - first >= 0.39
