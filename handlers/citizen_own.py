@@ -6,7 +6,7 @@ from casework.notices import iso
 from casework.petition import Act, Petition, Statement, StatementKind, parse_code, spoken_code
 from handlers.attached import attached
 from handlers.citizen_confirm import ALBUM
-from handlers.citizen_draft import consider
+from handlers.citizen_draft import consider, with_heard
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command, step
 from handlers.conversation import Step
@@ -139,7 +139,7 @@ async def addition(turn: Turn, text: str) -> None:
     """The words or photos for the file."""
     code = turn.conversation.code
     await turn.office.intake.supplement(
-        turn.work, turn.contact, code, text=text, attachments=turn.incoming.attachments
+        turn.work, turn.contact, code, text=with_heard(turn, text), attachments=turn.incoming.attachments
     )
     until = turn.office.clock.now() + ALBUM
     turn.conversation.remember([turn.incoming.reference], code, until=until, album=turn.incoming.album)
@@ -228,7 +228,7 @@ async def ask_objection(turn: Turn, code: str) -> None:
 @step(Step.OBJECTING)
 async def object_to_answer(turn: Turn, text: str) -> None:
     """The petition is open again."""
-    await _reopen(turn, turn.conversation.code, text)
+    await _reopen(turn, turn.conversation.code, with_heard(turn, text))
     await go_on(turn)
 
 
@@ -237,6 +237,9 @@ async def object_in_words_added(turn: Turn, code: str) -> None:
     """What was added since the answer says already why it does not satisfy; without words, ask."""
     petition = await turn.office.casefile.own(turn.work, turn.contact, code)
     petition.require(Act.REOPEN)
+    if not turn.has_consented:
+        welcome(turn)
+        return
     added: list[str] = []
     for statement in reversed(await turn.work.petitions.file_of(petition.id)):
         if statement.kind is not StatementKind.ADDITION:

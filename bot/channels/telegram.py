@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.bodies import dumped
 from bot.channels.channel import RetryLaterError
+from bot.telegram_updates import PRIVATE, chat_of, spared
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
@@ -35,7 +36,6 @@ UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 POLL_SECONDS = 25
 FETCH_SECONDS = 20
 ACKNOWLEDGEMENTS_WAITING = 1000
-PRIVATE = "private"
 
 
 class Telegram:
@@ -76,7 +76,7 @@ class Telegram:
 
     def raw(self, update: Any) -> RawUpdate:
         """What is stored of an update, whatever it looks like."""
-        payload = dumped(update)
+        payload = dumped(spared(update))
         fields = update if isinstance(update, dict) else {}
         fallback = "odd-" + hashlib.sha256(payload.encode()).hexdigest()[:32]
         identity = fields.get("update_id")
@@ -84,7 +84,7 @@ class Telegram:
             channel=CHANNEL,
             bot=self._token.partition(":")[0],
             update_id=str(identity) if isinstance(identity, int) else fallback,
-            chat=_chat_of(fields),
+            chat=chat_of(fields),
             payload=payload,
             received_at=self._clock.now(),
         )
@@ -169,26 +169,6 @@ def _get_raw_updates() -> Any:
         allowed_updates: list[str]
 
     return GetRawUpdates
-
-
-def _chat_of(update: dict[str, Any]) -> str:
-    for field in ("message", "edited_message", "my_chat_member"):
-        content = update.get(field)
-        chat = content.get("chat") if isinstance(content, dict) else None
-        if isinstance(content, dict) and isinstance(chat, dict):
-            return _whose(content, chat)
-    press = update.get("callback_query")
-    sender = press.get("from") if isinstance(press, dict) else None
-    return str(sender.get("id", "")) if isinstance(sender, dict) else ""
-
-
-def _whose(content: dict[str, Any], chat: dict[str, Any]) -> str:
-    """The chat in whose line an update waits: what is said in a group waits in its sender's own."""
-    sender = content.get("from")
-    said_in_group = chat.get("type") != PRIVATE and ("text" in content or "caption" in content)
-    if said_in_group and isinstance(sender, dict):
-        return str(sender.get("id", ""))
-    return str(chat.get("id", ""))
 
 
 def _incoming(chat_id: int, **fields: Any) -> Incoming:

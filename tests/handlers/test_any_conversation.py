@@ -48,6 +48,7 @@ MOVES = st.one_of(
     st.tuples(st.just("photo"), st.sampled_from(["", ROAD, "/xem", "xin chào"])),
     st.tuples(st.just("pin"), st.sampled_from([(14.812, 108.331), (21.0, 105.8)])),
     st.tuples(st.just("edit"), TEXTS),
+    st.tuples(st.just("reply"), st.tuples(st.integers(0, 30), TEXTS)),
     st.tuples(st.just("kind"), st.sampled_from([Kind.UNSUPPORTED, Kind.GROUP, Kind.BLOCKED])),
     st.tuples(st.just("wait"), st.sampled_from([1, 4, 200, 90_000, 3_000_000])),
 )
@@ -93,6 +94,12 @@ async def _press(chat: Chat, back: int) -> None:
     await chat.act(shown[back % len(shown)] if shown else "x")
 
 
+async def _reply(chat: Chat, back: int, text: str) -> None:
+    """To a message that was shown at any time, the newest first."""
+    shown = [said.reference for said in reversed(chat.seen)]
+    await chat.do(Kind.TEXT, text=text, replies_to=shown[back % len(shown)] if shown else "x")
+
+
 async def make(chat: Chat, move: Move) -> bool:
     """Do it; whether an answer is owed."""
     what, how = move
@@ -104,6 +111,7 @@ async def make(chat: Chat, move: Move) -> bool:
         "photo": lambda: chat.photo(how),
         "pin": lambda: chat.pin(*how),
         "edit": lambda: chat.edit(how) if chat.references else chat.say(how),
+        "reply": lambda: _reply(chat, *how),
         "kind": lambda: chat.do(how),
         "wait": lambda: chat.hall.wait(seconds=how),
     }

@@ -4,7 +4,7 @@ import pytest
 
 from casework.notices import Attachment, MediaKind
 from casework.petition import StatementKind
-from handlers.messages import Incoming
+from handlers.messages import Incoming, Kind
 from tests.handlers.chat import ROAD, Chat, TownHall
 
 VOICE = Attachment(kind=MediaKind.VOICE, content="v1", name="ghi-am.ogg")
@@ -199,3 +199,16 @@ async def test_a_machines_words_are_never_an_officers_answer(hall: TownHall, lan
     await minh.say(f"/traloi {lan.code}")
     await sends(minh, "", VOICE, heard="đã sửa xong")
     assert minh.heard == ["answer-photo-kept"]
+
+
+async def test_what_a_machine_hears_in_an_addition_is_in_the_file_and_marked(
+    hall: TownHall, lan: Chat
+) -> None:
+    code = await lan.filed()
+    voice = Attachment(kind=MediaKind.VOICE, content="v1", name="v1.ogg")
+    await lan.say(f"/bosung {code}")
+    await lan.do(Kind.TEXT, attachments=(voice,), heard="nước ngập tới gối")
+    await lan.reply("receipt", "", voice, heard="nước đã rút")
+    written = [one.text for one in hall.file_of(code)][1:]
+    heard = ["nước ngập tới gối", "nước đã rút"]
+    assert [part in text and part != text for part, text in zip(heard, written, strict=True)] == [True, True]

@@ -159,6 +159,18 @@ async def test_not_satisfied_sends_the_words_of_the_reply_back_to_the_agency(
     assert "Vẫn ngập" in minh.text
 
 
+async def test_who_has_withdrawn_consent_objects_and_adds_only_after_agreeing_again(
+    lan: Chat, hall: TownHall, answered: str
+) -> None:
+    await lan.reply("notice-answered", "Vẫn ngập")
+    await lan.act("erased:")
+    await lan.press("Chưa hài lòng")
+    assert lan.heard == ["welcome"]
+    await lan.reply("notice-answered", "Vẫn ngập lắm")
+    assert len(hall.file_of(answered)) == 3
+    assert hall.petition(answered).stage is Stage.NOTIFIED
+
+
 async def test_a_photo_alone_in_reply_to_an_answer_is_asked_for_words(lan: Chat, answered: str) -> None:
     await lan.reply("notice-answered", "", photo("p1"))
     await lan.press("Chưa hài lòng")

@@ -1,5 +1,6 @@
 """Every kind of media over Telegram and the web chat: from the citizen's phone to the officer's."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
@@ -102,6 +103,50 @@ async def test_an_album_is_one_petition(bot: Service, telegram: TelegramServer) 
     await citizen.wait_for("Mã số của bà con")
     async with bot.storage.desk.work() as work:
         assert len(await work.petitions.open_ones()) == 1
+
+
+async def test_an_album_in_reply_to_a_receipt_is_one_addition_with_one_answer(
+    bot: Service, telegram: TelegramServer
+) -> None:
+    citizen = await consented(telegram)
+    await citizen.send(ROAD)
+    await citizen.wait_for("Tôi hiểu phản ánh")
+    await citizen.press("Gửi")
+    receipt = await citizen.wait_for("Mã số của bà con")
+    told = len(citizen.inbox)
+    for number, caption in enumerate(("Ba tam moi chup", None, None)):
+        await citizen.send_photo(
+            media.photo(50 + number), caption=caption, media_group_id="album-2", reply_to=receipt
+        )
+    await citizen.wait_for("Đã ghi thêm", since=0)
+    async with bot.storage.desk.work() as work:
+        [petition] = await work.petitions.open_ones()
+    async with asyncio.timeout(10):
+        while True:
+            async with bot.storage.desk.work() as work:
+                file = await work.petitions.file_of(petition.id)
+            if sum(len(one.attachments) for one in file) == 3:
+                break
+            await asyncio.sleep(0.05)
+    assert [one.text for one in file[:2]] == [ROAD, "Ba tam moi chup"]
+    assert [one.text for one in citizen.inbox[told:] if "Đã ghi thêm" not in one.text] == []
+    assert len(citizen.inbox) == told + 1
+
+
+async def test_an_edit_after_filing_is_kept_beside_the_first_words(
+    bot: Service, telegram: TelegramServer
+) -> None:
+    citizen = await consented(telegram)
+    written = await citizen.send(ROAD)
+    await citizen.wait_for("Tôi hiểu phản ánh")
+    await citizen.press("Gửi")
+    await citizen.wait_for("Mã số của bà con")
+    await citizen.edit(written, f"{ROAD}, nhat la doan cuoi")
+    await citizen.wait_for("lời cũ vẫn giữ")
+    async with bot.storage.desk.work() as work:
+        [petition] = await work.petitions.open_ones()
+        first, second = [one.text for one in await work.petitions.file_of(petition.id)]
+    assert (first, "nhat la doan cuoi" in second) == (ROAD, True)
 
 
 async def test_a_forwarded_message_and_a_venue_keep_their_words(

@@ -59,9 +59,14 @@ class User(Reader):
         return await self.send(label)
 
     async def send_photo(
-        self, content: bytes, caption: str | None = None, *, media_group_id: str | None = None
+        self,
+        content: bytes,
+        caption: str | None = None,
+        *,
+        media_group_id: str | None = None,
+        reply_to: BotMessage | None = None,
     ) -> int:
-        """Send a photo; photos with the same media_group_id make an album."""
+        """Send a photo, perhaps in reply; photos with the same media_group_id make an album."""
 
         def act() -> int:
             _, sizes = self._world.files.add_photo(content)
@@ -69,6 +74,7 @@ class User(Reader):
                 {
                     "photo": sizes,
                     **_given(caption=caption, media_group_id=media_group_id),
+                    **({"reply_to_message": dict(reply_to.raw)} if reply_to else {}),
                 }
             )
 
