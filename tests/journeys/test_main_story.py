@@ -106,7 +106,7 @@ async def claimed(officer: Phone, code: str) -> None:
     assert SAID[1] in shown.text
     await officer.look_for(lambda seen: bool(seen.photo))
     await officer.choose("Nhận xử lý")
-    await officer.hear("Cán bộ Sơn đang xử lý")  # the letters of what can be done now
+    await officer.hear("Cán bộ Sơn đang xử lý")  # the letters of what they see now are another menu's
 
 
 async def answered(officer: Phone, code: str, text: str) -> None:
