@@ -242,6 +242,7 @@ async def _telegram(settings: Settings) -> AsyncIterator[Rig]:
             files=storage.files,
             messages_per_second=1000,
             spacing=0,
+            group_spacing=0,
             read_seconds=SHORT,
         )
         await push.open()

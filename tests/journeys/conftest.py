@@ -9,12 +9,19 @@ from uuid import uuid4
 import aiohttp
 import asyncpg
 import pytest
+from playwright.async_api import Browser
 
 from bot.assembly import Service, service
+from bot.clock import SystemClock
+from bot.commands.demo import page_maker
+from bot.commands.seed import load_town, seed_town
+from bot.office import office_of, rulebook_of
+from bot.opened import open_storage
 from bot.settings import Settings
 from casework.agencies import Role
 from casework.invitations import hash_of, new_invitation_code
 from casework.ports import Invitation, Reader
+from tests.journeys.browsing import chromium
 from tests.journeys.places import Place, place_of
 
 
@@ -98,3 +105,37 @@ async def eventually(is_so: Callable[[], Awaitable[bool]], patience: float = 20.
     async with asyncio.timeout(patience):
         while not await is_so():  # noqa: ASYNC110 - nobody rings when a row has changed
             await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def seeded_town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    """The seeded town of `langnghe demo`, serving."""
+    clock = SystemClock()
+    rulebook = rulebook_of(settings, clock)
+    seeds = load_town()
+    async with open_storage(settings, clock) as storage:
+        await seed_town(storage.desk, seeds, rulebook, reader, clock.now())
+        service = Service(
+            settings,
+            storage,
+            office_of(rulebook, settings, clock, reader),
+            reader,
+            clock=clock,
+            demo=page_maker(storage.desk, rulebook, seeds, clock),
+        )
+        async with serving(service):
+            yield service
+
+
+@pytest.fixture
+async def town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
+    """The seeded town on a free port."""
+    async with seeded_town(settings, reader) as service:
+        yield service
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium."""
+    async with chromium() as opened:
+        yield opened

@@ -1,93 +1,14 @@
-"""The story in a real browser: Debian's Chromium, phone-sized and desktop-sized pages, with screenshots.
+"""The story in a real browser: Debian's Chromium, phone-sized and desktop-sized pages, with screenshots."""
 
-Screenshots go to the folder SHOTS (default: shots/, not kept in the repository), to be looked at by a person.
-"""
-
-import os
 import re
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Frame, Page, async_playwright, expect
+from playwright.async_api import Browser
 
 from bot.assembly import Service
-from bot.clock import SystemClock
-from bot.commands.demo import page_maker
-from bot.commands.seed import load_town, seed_town
-from bot.office import office_of, rulebook_of
-from bot.opened import open_storage
-from bot.settings import Settings
-from casework.ports import Reader
-from tests.journeys.conftest import serving
+from tests.journeys.browsing import DRAIN, hears, in_chromium, phone_in, press, say, shoot
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-SHOTS = Path(os.environ.get("SHOTS", "shots"))
-DRAIN = "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay, mưa là nước tràn vào nhà, hôi không chịu được."
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed (apt install chromium)"),
-]
-
-
-@pytest.fixture
-async def town(settings: Settings, reader: Reader) -> AsyncIterator[Service]:
-    """The seeded town of `langnghe demo`, on a free port."""
-    clock = SystemClock()
-    rulebook = rulebook_of(settings, clock)
-    seeds = load_town()
-    async with open_storage(settings, clock) as storage:
-        await seed_town(storage.desk, seeds, rulebook, reader, clock.now())
-        service = Service(
-            settings,
-            storage,
-            office_of(rulebook, settings, clock, reader),
-            reader,
-            clock=clock,
-            demo=page_maker(storage.desk, rulebook, seeds, clock),
-        )
-        async with serving(service):
-            yield service
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        await browser.close()
-
-
-async def shoot(page: Page, name: str) -> None:
-    await page.screenshot(path=SHOTS / f"{name}.png")
-
-
-async def say(phone: Frame | Page, text: str) -> None:
-    await phone.locator("#text").fill(text)
-    await phone.locator("#send").click()
-
-
-async def press(phone: Frame | Page, label: str) -> None:
-    await phone.get_by_role("log").get_by_role("button", name=label, exact=True).last.click()
-
-
-async def hears(phone: Frame | Page, text: str | re.Pattern[str]) -> None:
-    await expect(phone.get_by_role("log").get_by_text(text).last).to_be_visible(timeout=15_000)
-
-
-def phone_in(page: Page, name: str) -> Frame:
-    return next(frame for frame in page.frames if f"id={name}" in frame.url)
+pytestmark = in_chromium
 
 
 async def test_a_posters_link_opens_the_chat_with_the_place_it_hangs_in(
