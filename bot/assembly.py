@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.channel import Sender
+from bot.channels.web_chat import CHANNEL as WEB
 from bot.clock import SystemClock
 from bot.delivery import Delivery
 from bot.dictation import Dictation
@@ -19,6 +20,7 @@ from bot.feeder import Feeder
 from bot.media_intake import MediaIntake
 from bot.office import load_reader, office_of, rulebook_of
 from bot.opened import Storage, open_storage
+from bot.pages import Data, page_routes
 from bot.press import Press
 from bot.scanner import Clamd
 from bot.schedule import Schedule
@@ -27,7 +29,7 @@ from bot.signal import Signal
 from bot.turns import Turns
 from bot.way import Ground
 from bot.ways import ways
-from bot.web import DemoData, application, page_routes
+from bot.web import application
 from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
@@ -57,7 +59,7 @@ class Service:
         reader: Reader,
         *,
         clock: Clock,
-        demo: DemoData | None = None,
+        demo: Data | None = None,
     ) -> None:
         self.settings = settings
         self.storage = storage
@@ -199,11 +201,17 @@ class Service:
         log.info("Listening on http://%s:%s", self.settings.host, self.port)
 
     def _pages(self) -> list[web.RouteDef]:
-        return page_routes(self._about(), self.demo) if self.settings.web_chat else []
+        if not self.settings.web_chat:
+            return []
+        name = self.office.rulebook.authority.name
+        return page_routes(name, self._about, self.demo, framed_by=self.settings.portals)
 
-    def _about(self) -> dict[str, Any]:
+    async def _about(self, chat: str | None) -> dict[str, Any]:
+        """What the web chat's page shows of the bot; an officer's own commands stand first."""
         wording = self.office.wording
-        shown = [entry for entry in COMMANDS.values() if entry.audience is For.EVERYBODY]
+        officer = await self.storage.desk.officer_of_chat(WEB, chat) if chat else None
+        shown = [entry for entry in COMMANDS.values() if entry.audience.admits(officer)]
+        shown.sort(key=lambda entry: entry.audience is For.EVERYBODY)
         return {
             "authority": self.office.rulebook.authority.name,
             "note": wording.say("assistant"),

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+import re
 import secrets
 from datetime import time
 from pathlib import Path
@@ -12,6 +13,8 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 KEY_BYTES = 32
+_ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+_ON_THIS_MACHINE = re.compile(r"http://(localhost|127\.0\.0\.1)(:[0-9]{1,5})?")  # to try a portal out
 
 
 class SettingsError(Exception):
@@ -32,6 +35,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535)
     public_url: str = ""
     web_chat: bool = True
+    web_chat_origins: str = ""
     telegram_bot_token: SecretStr = SecretStr("")
     telegram_api_url: str = "https://api.telegram.org"
     telegram_messages_per_second: float = Field(default=30, gt=0)
@@ -86,6 +90,25 @@ class Settings(BaseSettings):
         if value and not value.startswith(("http://", "https://")):
             raise ValueError("must begin with https:// (or http://)")
         return value.rstrip("/")
+
+    @field_validator("web_chat_origins")
+    @classmethod
+    def origins_only(cls, value: str) -> str:
+        """They go into a header as they are written, so nothing but origins may stand there."""
+        origins = [part.strip().removesuffix("/") for part in value.split(",") if part.strip()]
+        for origin in origins:
+            if not (_ORIGIN.fullmatch(origin) or _ON_THIS_MACHINE.fullmatch(origin)):
+                raise ValueError(
+                    f"{origin!r} cannot be used: write where the portal's pages are, like"
+                    " https://portal.example.vn, several separated by commas; https, small ASCII letters,"
+                    " no path and no *"
+                )
+        return ",".join(origins)
+
+    @property
+    def portals(self) -> tuple[str, ...]:
+        """The origins whose pages may show the web chat in a frame."""
+        return tuple(self.web_chat_origins.split(",")) if self.web_chat_origins else ()
 
     @property
     def has_telegram(self) -> bool:

@@ -1,5 +1,6 @@
 """What the web chat's page may send, checked; every refusal has a sentence for the person."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any, Final
@@ -66,6 +67,14 @@ def point_in(location: Any) -> Attachment | None:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - degrees
         raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
     return Attachment(kind=MediaKind.LOCATION, latitude=latitude, longitude=longitude)
+
+
+def chat_in(request: web.Request) -> str | None:
+    """The chat's address, which is the hash of the page's token; None when it comes without one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
+        return None
+    return hashlib.sha256(token.encode()).hexdigest()[:40]
 
 
 def after_in(request: web.Request) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy.exc import DBAPIError
 
 from casework.ladder_ports import AttemptStatus
+from casework.petitioner import Officer
 from casework.ports import Clock
 from casework.triage import Correction
 from storage import (
@@ -20,6 +21,7 @@ from storage import (
     ladder,
     menus,
     outgoing,
+    people,
     web_log,
 )
 from storage import media as media_notes
@@ -174,6 +176,13 @@ class Desk:
         """Keep what the letters mean from now on."""
         async with self._step() as connection:
             await menus.keep(connection, channel, chat, body)
+
+    # Who speaks
+
+    async def officer_of_chat(self, channel: str, address: str) -> Officer | None:
+        """The officer enrolled in this chat."""
+        async with self._database.reading() as connection:
+            return await people.officer_of_chat(connection, channel, address)
 
     # The web chat's history
 

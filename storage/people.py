@@ -27,6 +27,11 @@ _DROP_PETITIONER = delete(PETITIONERS).where(PETITIONERS.c.id == bindparam("peti
 _SAVE_PETITIONER = update(PETITIONERS).where(PETITIONERS.c.id == bindparam("petitioner_id"))
 _PETITIONER = select(PETITIONERS).where(PETITIONERS.c.id == bindparam("id"))
 _OFFICER_AT = select(OFFICERS).where(O.contact_id == bindparam("contact_id"))
+_OFFICER_OF_CHAT = (
+    select(OFFICERS)
+    .join(CONTACTS, C.id == O.contact_id)
+    .where(C.channel == bindparam("channel"), C.address == bindparam("address"))
+)
 _ENROL = OFFICERS.insert().inline()
 _INVITE = INVITATIONS.insert().inline()
 _DISMISS = delete(OFFICERS).where(or_(O.contact_id == bindparam("contact"), O.id == bindparam("officer")))
@@ -187,3 +192,9 @@ class StoredPeople:
                 "name": officer.name,
             },
         )
+
+
+async def officer_of_chat(connection: Connection, channel: str, address: str) -> Officer | None:
+    """The officer enrolled in this chat; nobody is made known by asking."""
+    row = await connection.row(_OFFICER_OF_CHAT, {"channel": channel, "address": address})
+    return officer_from_row(row) if row else None

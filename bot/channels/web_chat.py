@@ -5,7 +5,6 @@ for a citizen. Own messages and answers are lines of one history, which a page t
 """
 
 import asyncio
-import hashlib
 import json
 import logging
 import secrets
@@ -27,6 +26,7 @@ from bot.web_forms import (
     TOO_LARGE,
     TOO_MANY,
     after_in,
+    chat_in,
     client_id_in,
     file_in,
     photo_type,
@@ -260,10 +260,10 @@ class WebChat:
 
     def _chat(self, request: web.Request) -> str:
         """The chat of the page's token."""
-        scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-        if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
+        chat = chat_in(request)
+        if chat is None:
             raise refusal(web.HTTPUnauthorized, NO_SESSION)
-        return hashlib.sha256(token.encode()).hexdigest()[:40]
+        return chat
 
     def _admit(self, chat: str) -> None:
         """At most so many messages a minute from one chat."""

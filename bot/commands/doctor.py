@@ -89,7 +89,18 @@ async def _web_chat(settings: Settings) -> tuple[str, str]:
         return OFF, "WEB_CHAT=false"
     if not os.access(settings.data_dir, os.W_OK):
         return BAD, f"không ghi được vào {settings.data_dir}: ảnh của người dân sẽ không lưu được"
-    return OK, f"cổng {settings.port}; địa chỉ công khai: {settings.public_url or 'chưa đặt PUBLIC_URL'}"
+    if settings.portals and not settings.public_url:
+        return BAD, "có WEB_CHAT_ORIGINS nhưng chưa đặt PUBLIC_URL: chưa có dòng để dán vào cổng thông tin"
+    address = settings.public_url or "chưa đặt PUBLIC_URL"
+    return OK, f"cổng {settings.port}; địa chỉ công khai: {address}{_on_portals(settings)}"
+
+
+def _on_portals(settings: Settings) -> str:
+    """What the portals' keepers paste into their pages."""
+    if not settings.portals:
+        return ""
+    line = f'<script src="{settings.public_url}/embed.js" defer></script>'
+    return f"; dán vào trang của {', '.join(settings.portals)}: {line}"
 
 
 async def _telegram(settings: Settings) -> tuple[str, str]:

@@ -1,10 +1,12 @@
 // The web chat: ties the stream, the outbox, the bubbles and the composer together.
 
 import * as composer from './composer.js';
+import * as frame from './frame.js';
+import * as identity from './identity.js';
 import { about, listen, media } from './net.js';
 import * as outbox from './outbox.js';
-import { ring, setTitle } from './signals.js';
-import { keepPhoto, keptPhoto, read, uuid, write } from './store.js';
+import { ring, setTitle, setUnread } from './signals.js';
+import { isFleeting, keepPhoto, keptPhoto, read, uuid, write } from './store.js';
 import * as view from './view.js';
 
 const byId = (id) => document.getElementById(id);
@@ -13,6 +15,9 @@ const opened = Date.now();
 const mine = new Map(); // id of a message of mine -> its bubble
 let loaded = false;
 let known = false; // whether /api/about has answered
+let enrolling = false; // an invitation is on its way: the menu may become an officer's
+let newest = 0; // the last line that has come
+let unread = 0;
 
 function showMine(entry) {
   byId('welcome').hidden = true;
@@ -32,6 +37,7 @@ async function send(message) {
     await keepPhoto(id, await message.photo);
     entry.photo = true;
   }
+  if (/^\/start\s/.test(message.text || '')) enrolling = true;
   showMine(entry);
   outbox.add(entry);
   view.toEnd();
@@ -88,6 +94,7 @@ function receive(messages) {
   const shown = messages.map(show);
   const fromBot = messages.filter((message) => message.from === 'bot').length;
   if (messages.length) byId('welcome').hidden = true;
+  countUnread(messages);
   if (!loaded) {
     firstLoad(messages.length);
     return;
@@ -95,17 +102,42 @@ function receive(messages) {
   const first = shown.find(Boolean);
   if (first && stay) view.reveal(first);
   else if (fromBot) view.hintNewer();
-  if (fromBot && (document.hidden || Date.now() - opened > 4000)) ring(fromBot);
-  if (fromBot && window.parent !== window) window.parent.postMessage({ type: 'langnghe:news' }, location.origin);
+  if (fromBot && (document.hidden || Date.now() - opened > 4000)) ring();
+  if (fromBot) frame.news();
+  if (fromBot && enrolling) {
+    enrolling = false;
+    known = false;
+    introduce();
+  }
+}
+
+// Unread is what the bot has said since this device last showed the conversation.
+function countUnread(messages) {
+  const seen = read('seen');
+  if (seen !== null) unread += messages.filter(({ from, n }) => from === 'bot' && n > Number(seen)).length;
+  if (messages.length) newest = messages[messages.length - 1].n;
+  if (frame.inSight() || seen === null) {
+    unread = 0;
+    if (newest > Number(seen)) write('seen', String(newest));
+  }
+  setUnread(unread);
+  frame.unread(unread);
 }
 
 // Only what comes after the first history is news, to the ear and to the screen reader.
 function firstLoad(count) {
   loaded = true;
+  byId('offline').hidden = true;
+  byId('fleeting').hidden = !isFleeting();
   setTimeout(() => view.log.setAttribute('aria-live', 'polite'), 500);
   begin();
   byId('welcome').hidden = count > 0 || mine.size > 0;
   view.toEnd();
+  identity.settle();
+  // A frame on a portal is no app; and what the network carries first is the conversation.
+  if ('serviceWorker' in navigator && window.parent === window) {
+    navigator.serviceWorker.register('/sw.js', { scope: '/chat' }).catch(() => undefined);
+  }
 }
 
 // An invitation ("?start=CODE") or a poster ("?xa=ID"): "/start ..." is sent once, then leaves the address bar.
@@ -121,6 +153,12 @@ function begin() {
   history.replaceState(null, '', `${location.pathname}?${params}`);
 }
 
+const asEntry = ({ command, help }) => ({ help, note: command, act: () => send({ text: command }) });
+const own = [
+  { help: 'Giữ đường liên kết riêng', note: 'để xem tiếp ở máy khác hoặc về sau', act: () => identity.showLink() },
+  { help: 'Rời khỏi máy này', note: 'khi dùng máy chung', act: identity.askLeave },
+];
+
 async function introduce() {
   if (known) return;
   known = true;
@@ -129,7 +167,7 @@ async function introduce() {
     byId('authority').textContent = authority;
     byId('note').textContent = note;
     setTitle(`${authority} – Lắng Nghe`);
-    composer.setCommands(commands || [], send);
+    composer.setMenu(commands.map(asEntry).concat(own));
   } catch (error) {
     known = false; // asked again with the next sign of life
   }
@@ -141,6 +179,7 @@ function showConnection(on) {
   if (place.textContent !== word) place.textContent = word; // each change is read aloud
   place.className = on ? '' : 'off';
   if (on) introduce();
+  else byId('offline').hidden = loaded;
 }
 
 // The demonstration page puts a sample sentence into the text box.
@@ -149,12 +188,15 @@ window.addEventListener('message', (event) => {
   if (event.data && event.data.type === 'langnghe:fill') composer.fill(String(event.data.text));
 });
 
-if (params.get('embed') === '1') document.documentElement.classList.add('embed');
+identity.takeFromAddress();
+window.addEventListener('hashchange', () => { identity.takeFromAddress(); if (loaded) identity.settle(); });
 byId('begin').addEventListener('click', () => send({ text: '/start' }));
 for (const entry of outbox.list()) {
   showMine(entry);
   if (entry.refused) showState(entry, 'refused', entry.refused);
 }
+composer.setMenu(own);
 composer.start(send);
+frame.start(() => countUnread([]), () => { view.toEnd(); composer.focus(); });
 outbox.start(showState);
 listen(receive, showConnection);

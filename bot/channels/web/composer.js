@@ -1,7 +1,7 @@
 // The lower part: text box, photo, location, menu. It knows nothing of the network.
 
 import { read, write } from './store.js';
-import { make } from './view.js';
+import { log, make } from './view.js';
 
 const byId = (id) => document.getElementById(id);
 const text = byId('text');
@@ -31,6 +31,11 @@ function put(words) {
 export function fill(words) {
   put(words);
   text.focus();
+}
+
+export function focus() {
+  // On a phone the keyboard would cover what is to be read first.
+  (touch ? log : text).focus();
 }
 
 function advise(sentence) {
@@ -106,21 +111,21 @@ function openMenu(open) {
   if (open) commands.querySelector('button').focus();
 }
 
-export function setCommands(list, send) {
+// `list` are {help, note, act}.
+export function setMenu(list) {
   commands.textContent = '';
-  for (const { command, help } of list) {
+  for (const { help, note, act } of list) {
     const item = make('li');
     const button = make('button', '', help);
-    button.append(make('small', '', command));
+    button.append(make('small', '', note));
     button.addEventListener('click', () => {
       openMenu(false);
       menu.focus();
-      send({ text: command });
+      act();
     });
     item.append(button);
     commands.append(item);
   }
-  menu.hidden = !list.length;
 }
 
 // `send` takes {text}, {location} or {text, photo: promise of a blob}; done when the outbox has it.
@@ -160,6 +165,7 @@ export function start(send) {
   menu.addEventListener('click', () => openMenu(commands.hidden));
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || commands.hidden) return;
+    event.preventDefault();
     openMenu(false);
     menu.focus();
   });

@@ -38,6 +38,7 @@ async function timed(path, options, ms) {
 }
 
 let opening = null;
+let mine = ''; // the secret that this page speaks with
 
 async function openSession() {
   const response = await timed('/api/session', {
@@ -48,6 +49,16 @@ async function openSession() {
   if (!read('')) write('', token); // another tab may have been quicker: one identity per name
   return read('');
 }
+
+// Another tab has left, or has taken up another conversation: this page must not mix the two.
+function checkIdentity() {
+  const same = !mine || read('') === mine;
+  if (!same) location.reload();
+  return same;
+}
+
+window.addEventListener('storage', checkIdentity);
+window.addEventListener('pageshow', checkIdentity); // a page that "back" brings from memory
 
 function session() {
   const token = read('');
@@ -71,8 +82,14 @@ function renew(token) {
   location.reload();
 }
 
+export async function secret() {
+  if (!checkIdentity()) throw new Error('this page is about to show another conversation');
+  mine = await session();
+  return mine;
+}
+
 export async function call(path, options = {}, ms = 30000) {
-  const token = await session();
+  const token = await secret();
   const headers = Object.assign({ Authorization: `Bearer ${token}` }, options.headers);
   const response = await timed(path, Object.assign({}, options, { headers }), ms);
   if (response.status === 401) renew(token);
@@ -102,7 +119,7 @@ async function follow(after, onMessage) {
     if (Date.now() - last > (heard ? SILENCE : FIRST_BYTE)) stop.abort();
   }, 3000);
   try {
-    const token = await session();
+    const token = await secret();
     const response = await fetch(`/api/events?after=${after}`, {
       headers: { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' }, cache: 'no-store', signal: stop.signal,
     });

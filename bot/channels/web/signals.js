@@ -3,7 +3,7 @@
 let audio = null; // made at the first touch: before that browsers refuse sound
 let touched = false;
 let lastRing = 0;
-let unread = 0;
+let waiting = 0;
 let title = document.title;
 
 function arm() {
@@ -27,7 +27,7 @@ function tone(frequency, at) {
 }
 
 function showTitle() {
-  document.title = unread ? `(${unread}) ${title}` : title;
+  document.title = waiting ? `(${waiting}) ${title}` : title;
 }
 
 export function setTitle(text) {
@@ -35,11 +35,12 @@ export function setTitle(text) {
   showTitle();
 }
 
-export function ring(count) {
-  if (document.hidden) {
-    unread += count;
-    showTitle();
-  }
+export function setUnread(count) {
+  waiting = count;
+  showTitle();
+}
+
+export function ring() {
   if (!touched || Date.now() - lastRing < 2000) return;
   lastRing = Date.now();
   if (navigator.vibrate) navigator.vibrate(80);
@@ -52,8 +53,3 @@ export function ring(count) {
 for (const kind of ['pointerdown', 'touchend', 'keydown']) {
   document.addEventListener(kind, arm, { passive: true });
 }
-document.addEventListener('visibilitychange', () => {
-  if (document.hidden) return;
-  unread = 0;
-  showTitle();
-});

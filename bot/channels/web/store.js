@@ -27,6 +27,24 @@ export function write(part, value) {
   }
 }
 
+// Whether all this ends with the page: an old browser in a frame, a private window.
+export function isFleeting() {
+  write('try', '1');
+  const fleeting = memory.has('try');
+  write('try', null);
+  return fleeting;
+}
+
+// Everything of this identity, with the photos of its unsent messages.
+export async function forget(entries) {
+  memory.clear();
+  try {
+    const mine = (key) => key === keyOf('') || key.startsWith(`${keyOf('')}:`);
+    Object.keys(localStorage).filter(mine).forEach((key) => localStorage.removeItem(key));
+  } catch (error) { /* then nothing was kept */ }
+  await Promise.all(entries.filter((entry) => entry.photo).map((entry) => dropPhoto(entry.id)));
+}
+
 // crypto.randomUUID is missing on old phones and on plain http.
 export function uuid() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -50,7 +50,9 @@ function picture(load, number) {
     else show();
   });
   button.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') button.classList.remove('full');
+    if (event.key !== 'Escape' || !button.classList.contains('full')) return;
+    event.preventDefault();
+    button.classList.remove('full');
   });
   image.alt = '';
   if (!('IntersectionObserver' in window)) show();

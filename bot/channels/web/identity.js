@@ -1,0 +1,130 @@
+// Whose conversation this device holds: the private link that opens it elsewhere, the question when
+// a link brings another one, and forgetting it on a shared computer.
+//
+// The secret stands in the part of the address behind '#', which browsers never send.
+
+import * as dialog from './dialog.js';
+import * as frame from './frame.js';
+import { secret } from './net.js';
+import * as outbox from './outbox.js';
+import { forget, read, write } from './store.js';
+import { log, make } from './view.js';
+
+const MARK = '#k=';
+const SECRET = /^[A-Za-z0-9_-]{43}$/; // 32 bytes; a link that was cut off must not open an empty conversation
+const WARNING = 'Ai có đường liên kết này đều đọc được cuộc trò chuyện và nhắn tin thay ông/bà. '
+  + 'Chỉ đưa cho người ông/bà tin cậy.';
+let brought = ''; // from a link, until it is settled
+
+const words = (text, className) => make('p', className || '', text);
+
+function start(token) {
+  write('', token);
+  location.reload();
+}
+
+// Takes the secret out of the address bar, before anything else happens.
+export function takeFromAddress() {
+  if (!location.hash.startsWith(MARK)) return;
+  const found = location.hash.slice(MARK.length);
+  history.replaceState(null, '', location.pathname + location.search);
+  brought = SECRET.test(found) ? found : '';
+  if (!brought) {
+    dialog.show('Đường liên kết bị thiếu', [
+      words('Đường liên kết này không đủ hoặc bị sai. Mời ông/bà chép lại cả đường liên kết rồi mở lần nữa.'),
+    ], [['Đã hiểu']]);
+  } else if (!read('')) {
+    write('', brought);
+    brought = '';
+  }
+}
+
+// Called once it is known what this device already holds.
+export function settle() {
+  const theirs = brought;
+  brought = '';
+  if (!theirs || theirs === read('')) return;
+  if (!log.querySelector('.message')) {
+    start(theirs); // words not yet sent stay in the text box
+    return;
+  }
+  dialog.show('Giữ cuộc trò chuyện nào?', [
+    words('Máy này đang có một cuộc trò chuyện khác với cuộc trong đường liên kết. Máy chỉ giữ được một.'),
+    ...losses(),
+    words('Nếu mở cuộc kia, hãy lấy đường liên kết của cuộc đang có trước, để sau này còn mở lại được.'),
+  ], [
+    ['Mở cuộc trong đường liên kết', () => { forget(outbox.list()).then(() => start(theirs)); }],
+    ['Lấy đường liên kết của cuộc đang có', () => { brought = theirs; showLink(settle); }],
+    ['Giữ cuộc đang có trên máy'],
+  ]);
+}
+
+// What exists on this device only, and goes when its conversation goes.
+function losses() {
+  const count = outbox.list().length;
+  return [
+    count ? `Có ${count} tin chưa gửi được: các tin này sẽ mất.` : '',
+    read('draft') ? 'Lời đang viết trong ô nhắn tin sẽ mất.' : '',
+  ].filter(Boolean).map((sentence) => words(sentence, 'warning'));
+}
+
+function copy(field, said) {
+  const done = () => { said.textContent = 'Đã chép. Ông/bà có thể dán vào tin nhắn hoặc sổ ghi của mình.'; };
+  const byHand = () => {
+    field.focus();
+    field.select();
+    if (document.execCommand('copy')) done();
+    else said.textContent = 'Máy không tự chép được. Mời ông/bà giữ tay vào ô trên rồi chọn «Sao chép».';
+  };
+  if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(field.value).then(done, byHand);
+  else byHand();
+}
+
+export async function showLink(then) {
+  let token;
+  try {
+    token = await secret();
+  } catch (error) {
+    dialog.show('Chưa có mạng', [words('Cuộc trò chuyện chưa bắt đầu. Mời ông/bà thử lại khi có mạng.')], [['Đã hiểu']]);
+    return;
+  }
+  const field = make('input');
+  field.readOnly = true;
+  field.value = `${location.origin}/chat${MARK}${token}`;
+  field.setAttribute('aria-label', 'Đường liên kết riêng');
+  field.addEventListener('focus', () => field.select());
+  const said = words('');
+  said.setAttribute('role', 'status');
+  const ways = [['Chép đường liên kết', () => { copy(field, said); return true; }]];
+  if (navigator.share) {
+    const message = { title: 'Lắng Nghe – đường liên kết riêng', url: field.value };
+    ways.push(['Chia sẻ…', () => { navigator.share(message).catch(() => undefined); return true; }]);
+  }
+  dialog.show('Đường liên kết riêng', [
+    words('Mở đường liên kết này ở máy khác, hoặc ở máy này về sau, để xem và nói tiếp cuộc trò chuyện.'),
+    words(WARNING, 'warning'),
+    field,
+    said,
+  ], ways.concat([['Đóng', then]]));
+}
+
+function goAway() {
+  forget(outbox.list()).then(() => {
+    frame.left();
+    const params = new URLSearchParams(location.search);
+    params.delete('start');
+    location.replace(`${location.pathname}?${params}`);
+  });
+}
+
+export function askLeave() {
+  dialog.show('Rời khỏi máy này?', [
+    words('Máy này sẽ quên cuộc trò chuyện. Nên làm khi dùng máy chung. Phản ánh đã gửi vẫn được giải quyết.'),
+    ...losses(),
+    words('Muốn đọc trả lời về sau, ông/bà hãy giữ đường liên kết riêng trước.'),
+  ], [
+    ['Lấy đường liên kết riêng', () => { showLink(askLeave); }],
+    ['Rời khỏi máy này', goAway],
+    ['Ở lại'],
+  ]);
+}
