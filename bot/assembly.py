@@ -12,7 +12,6 @@ from typing import Any
 from aiohttp import web
 
 from bot.channels.channel import Sender
-from bot.channels.web_chat import CHANNEL as WEB
 from bot.clock import SystemClock
 from bot.delivery import Delivery
 from bot.dictation import Dictation
@@ -30,6 +29,7 @@ from bot.turns import Turns
 from bot.way import Ground
 from bot.ways import ways
 from bot.web import application
+from bot.web_forms import CHANNEL as WEB
 from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
