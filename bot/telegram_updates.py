@@ -37,8 +37,14 @@ def chat_of(update: Fields) -> str:
     return _id(press.get("from")) if isinstance(press, dict) else ""
 
 
+def number(value: Any) -> str:
+    """One of Telegram's numbers (64 bits), written; empty for anything else, which no index has to hold."""
+    known = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+    return str(value) if known else ""
+
+
 def _id(party: Any) -> str:
-    return str(party.get("id", "")) if isinstance(party, dict) else ""
+    return number(party.get("id")) if isinstance(party, dict) else ""
 
 
 def _in_group(message: Fields) -> bool:
@@ -60,7 +66,7 @@ def _of_group(message: Fields) -> Fields:
     kept = _known_by_id(message)
     written = message.get("text") or message.get("caption")
     if isinstance(written, str) and written.startswith("/"):
-        sender = {"id": _number(message.get("from")), "is_bot": False, "first_name": ""}
+        sender = {"id": _sender(message.get("from")), "is_bot": False, "first_name": ""}
         kept |= {"text": written, "from": sender}
     return kept
 
@@ -73,5 +79,5 @@ def _known_by_id(message: Fields) -> Fields:
     return kept
 
 
-def _number(sender: Any) -> Any:
+def _sender(sender: Any) -> Any:
     return sender.get("id") if isinstance(sender, dict) else None

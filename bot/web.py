@@ -5,7 +5,7 @@ import logging
 from collections.abc import Sequence
 from typing import Final
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from bot.bodies import update_in, whole_body
 from bot.channels.telegram import Telegram
@@ -16,6 +16,7 @@ from storage.files import MAX_BYTES
 
 log = logging.getLogger(__name__)
 
+NOWHERE, NOWHERE_NAME = "/{anywhere:.*}", "/{anywhere}"
 WEBHOOK_PATH: Final = "/telegram/webhook"
 LARGEST_UPDATE: Final = 1024 * 1024
 SECRET_HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -44,8 +45,31 @@ def application(desk: Desk, routes: Sequence[web.RouteDef]) -> web.Application:
         return web.json_response({"ok": True, "outbox": await desk.counts()})
 
     app = web.Application(middlewares=[secured], client_max_size=MAX_BYTES + LARGEST_UPDATE)
-    app.add_routes([web.get("/health", health), *routes])
+    every = [web.get("/health", health), *routes, web.route("*", NOWHERE, _nowhere)]
+    app.add_routes(
+        web.RouteDef(one.method, one.path, one.handler, {**one.kwargs, "expect_handler": _expected})
+        for one in every
+    )
     return app
+
+
+async def _nowhere(request: web.Request) -> web.StreamResponse:
+    """What no other route takes: 404 or 405. A route of ours, since aiohttp's own cannot have `_expected`."""
+    for resource in request.app.router.resources():
+        if resource.canonical != NOWHERE_NAME:
+            _, allowed = await resource.resolve(request)
+            if allowed:
+                raise web.HTTPMethodNotAllowed(request.method, allowed)
+    raise web.HTTPNotFound
+
+
+async def _expected(request: web.Request) -> None:
+    """Whoever asks before sending a body is told to go on; aiohttp's own refusal fails at odd letters."""
+    if request.headers["Expect"].lower() != "100-continue":
+        raise web.HTTPExpectationFailed(text="Only 'Expect: 100-continue' can be met.")
+    if request.version == HttpVersion11:
+        await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+        request.writer.output_size = 0  # a hundred is no answer yet
 
 
 def webhook_route(telegram: Telegram, *, secret: str, desk: Desk, arrived: Signal) -> web.RouteDef:

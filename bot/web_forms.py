@@ -6,15 +6,28 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from aiohttp import web
+from aiohttp.http_exceptions import BadHttpMessage
 
+from bot.bodies import refuse_compressed, storable, whole_body
 from bot.media_kinds import photo_format
 from casework.notices import Attachment, MediaKind
 from handlers.messages import Incoming, Kind
 
 CHANNEL: Final = "web"
+# What aiohttp raises at a form that is none: no boundary, an unknown charset, half a base64, an early end.
+BROKEN_FORM: Final = (
+    ValueError,
+    LookupError,
+    RuntimeError,
+    AssertionError,
+    web.RequestPayloadError,
+    BadHttpMessage,
+    ConnectionError,
+)
 LONGEST_TEXT: Final = 20_000
 LONGEST_ACTION: Final = 64
 LONGEST_ID: Final = 64
+LARGEST_MESSAGE: Final = 512 * 1024
 AS_DOCUMENTS: Final = (MediaKind.DOCUMENT, MediaKind.VOICE, MediaKind.VIDEO)
 TOO_LONG = "Tin dài quá 20.000 chữ cái. Bà con chia làm hai tin giúp tôi nhé."
 TOO_MANY = "Bà con gửi nhanh quá, xin chờ một phút rồi gửi tiếp. Tin chưa gửi vẫn còn ở máy của bà con."
@@ -40,18 +53,42 @@ def refusal(kind: type[web.HTTPException], sentence: str) -> web.HTTPException:
     return kind(text=error_body(sentence), content_type="application/json")
 
 
+async def fields_in(request: web.Request) -> dict[str, Any]:
+    """The fields of a message, which is JSON whatever its headers say."""
+    try:
+        fields = json.loads(await whole_body(request, LARGEST_MESSAGE))
+    except web.HTTPRequestEntityTooLarge:
+        raise too_long(LARGEST_MESSAGE) from None
+    except (web.HTTPBadRequest, ValueError, RecursionError):
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
+    if not isinstance(fields, dict):
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return fields
+
+
+async def form_in(request: web.Request) -> dict[str, Any]:
+    """The fields of a form with a file."""
+    refuse_compressed(request)
+    try:
+        return dict(await request.post())
+    except web.HTTPRequestEntityTooLarge:
+        raise refusal(web.HTTPBadRequest, TOO_LARGE) from None
+    except BROKEN_FORM:
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
+
+
 def string_in(fields: dict[str, Any], name: str) -> str:
     """A field that must be text; empty when it is missing."""
     value = fields.get(name, "")
     if not isinstance(value, str):
         raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
-    return value
+    return storable(value)
 
 
 def client_id_in(fields: dict[str, Any]) -> str:
     """The page's own id of a message."""
     value = string_in(fields, "id")
-    if not 0 < len(value) <= LONGEST_ID or not value.isascii():
+    if not 0 < len(value) <= LONGEST_ID or not value.isascii() or not value.isprintable():
         raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
     return value
 
@@ -62,7 +99,7 @@ def point_in(location: Any) -> Attachment | None:
         return None
     try:
         latitude, longitude = float(location["latitude"]), float(location["longitude"])
-    except (TypeError, KeyError, ValueError):
+    except (TypeError, KeyError, ValueError, OverflowError):
         raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):  # noqa: PLR2004 - degrees
         raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
@@ -74,7 +111,7 @@ def chat_in(request: web.Request) -> str | None:
     scheme, _, token = request.headers.get("Authorization", "").partition(" ")
     if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
         return None
-    return hashlib.sha256(token.encode()).hexdigest()[:40]
+    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()[:40]
 
 
 def after_in(request: web.Request) -> int:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from bot.bodies import storable
 from bot.zalo_signature import is_timestamp, moment
 from casework.notices import Attachment, MediaKind
 from handlers.messages import Incoming, Kind
@@ -127,13 +128,13 @@ def _said(event: Fields) -> Incoming:
     found: list[Attachment] = []
     for kind, payload in _attached(message):
         if kind == "link":
-            link = _clean(payload.get("url"))
+            link = storable(payload.get("url"))
             text = text if not link or link in text else f"{text}\n{link}".strip()
         elif kind == "location":
             found.append(_location(payload))
-        elif kind in FILES and _clean(payload.get("url")):
-            name = _clean(payload.get("name"))[:LONGEST_ID]
-            found.append(Attachment(kind=FILES[kind], reference=_clean(payload["url"]), name=name))
+        elif kind in FILES and storable(payload.get("url")):
+            name = storable(payload.get("name"))[:LONGEST_ID]
+            found.append(Attachment(kind=FILES[kind], reference=storable(payload["url"]), name=name))
     if not text and not found:
         return _incoming(event, kind=Kind.UNSUPPORTED)
     return _incoming(event, text=text, attachments=tuple(found))
@@ -144,7 +145,7 @@ def _incoming(event: Fields, **fields: Any) -> Incoming:
     if not person:
         raise MalformedError("nobody did it")
     message = event.get("message")
-    reference = _clean(message.get("msg_id")) if isinstance(message, dict) else ""
+    reference = storable(message.get("msg_id")) if isinstance(message, dict) else ""
     return Incoming(channel=CHANNEL, address=person, reference=reference, **fields)
 
 
@@ -154,7 +155,7 @@ def _person(event: Fields) -> str:
     for name in ("follower", party):
         who = event.get(name)
         if isinstance(who, dict):
-            identity = _clean(who.get("id"))
+            identity = storable(who.get("id"))
             return identity if len(identity) <= LONGEST_ID else ""
     return ""
 
@@ -210,11 +211,4 @@ def _degrees(value: Any, most: int) -> float:
 
 
 def _text(message: Fields) -> str:
-    return _clean(message.get("text"))
-
-
-def _clean(value: Any) -> str:
-    """A text that can be stored: no half characters (JSON allows them), no NUL; anything else is empty."""
-    if not isinstance(value, str):
-        return ""
-    return value.replace("\0", "").encode("utf-8", "replace").decode()
+    return storable(message.get("text"))

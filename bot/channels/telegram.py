@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bot.bodies import dumped
+from bot.bodies import dumped, storable
 from bot.channels.channel import RetryLaterError
-from bot.telegram_updates import PRIVATE, chat_of, spared
+from bot.telegram_updates import PRIVATE, chat_of, number, spared
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
@@ -83,7 +83,7 @@ class Telegram:
         return RawUpdate(
             channel=CHANNEL,
             bot=self._token.partition(":")[0],
-            update_id=str(identity) if isinstance(identity, int) else fallback,
+            update_id=number(identity) or fallback,
             chat=chat_of(fields),
             payload=payload,
             received_at=self._clock.now(),
@@ -93,8 +93,9 @@ class Telegram:
         """A batch of them; taken buttons are queued to be acknowledged."""
         for update in updates:
             press = update.get("callback_query") if isinstance(update, dict) else None
-            if isinstance(press, dict) and isinstance(press.get("id"), str) and not self._presses.full():
-                self._presses.put_nowait(press["id"])
+            identity = storable(press.get("id")) if isinstance(press, dict) else ""
+            if identity and not self._presses.full():
+                self._presses.put_nowait(identity)
         return [self.raw(update) for update in updates]
 
     async def poll(self, offset: int) -> list[dict[str, Any]]:

@@ -23,12 +23,13 @@ from bot.web_forms import (
     LONGEST_TEXT,
     NO_SESSION,
     NOT_UNDERSTOOD,
-    TOO_LARGE,
     TOO_MANY,
     after_in,
     chat_in,
     client_id_in,
+    fields_in,
     file_in,
+    form_in,
     photo_type,
     point_in,
     refusal,
@@ -174,12 +175,7 @@ class WebChat:
 
     async def _message(self, request: web.Request) -> web.Response:
         chat = self._chat(request)
-        try:
-            fields = await request.json()
-        except ValueError:
-            raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD) from None
-        if not isinstance(fields, dict):
-            raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+        fields = await fields_in(request)
         text, action, label = (string_in(fields, name) for name in ("text", "action", "label"))
         if len(text) > LONGEST_TEXT:
             raise too_long(len(text))
@@ -198,10 +194,7 @@ class WebChat:
     async def _photo(self, request: web.Request) -> web.Response:
         chat = self._chat(request)
         self._admit(chat)
-        try:
-            form = dict(await request.post())
-        except web.HTTPRequestEntityTooLarge:
-            raise refusal(web.HTTPBadRequest, TOO_LARGE) from None
+        form = await form_in(request)
         name, content = file_in(form)
         client_id, caption = client_id_in(form), string_in(form, "caption")[:LONGEST_TEXT]
         try:

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from bot.bodies import storable
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
@@ -81,7 +82,7 @@ class Events:
             return None
         if _fields(message.get("chat")).get("chat_type") == GROUP:
             # groups chat among themselves: only a command is meant for the bot
-            asked = _text(message.get("text")).startswith("/")
+            asked = storable(message.get("text")).startswith("/")
             return Incoming(channel=CHANNEL, address=chat, kind=Kind.GROUP) if asked else None
         return self._from_person(name, chat, message, payload)
 
@@ -90,7 +91,7 @@ class Events:
         fields: dict[str, Any] = {
             "channel": CHANNEL,
             "address": chat,
-            "name": _text(sender.get("display_name")) or _text(sender.get("name")),
+            "name": storable(sender.get("display_name")) or storable(sender.get("name")),
             "reference": _id(message.get("message_id")),
         }
         if event in WITHOUT_WORDS:
@@ -104,7 +105,7 @@ class Events:
         return self._voice(message, fields) if event == VOICE else None
 
     def _voice(self, message: dict[str, Any], fields: dict[str, Any]) -> Incoming:
-        address = _text(message.get("voice_url"))
+        address = storable(message.get("voice_url"))
         if not self._voices or not address:
             return Incoming(kind=Kind.UNSUPPORTED, **fields)
         return Incoming(attachments=(Attachment(kind=MediaKind.VOICE, reference=address),), **fields)
@@ -126,16 +127,16 @@ class Events:
 
 def _words(message: dict[str, Any], fields: dict[str, Any]) -> Incoming:
     """Words, and below them the address of a link whose text does not hold it."""
-    text = _text(message.get("text"))
-    link = _text(_fields(message.get("link")).get("url"))
+    text = storable(message.get("text"))
+    link = storable(_fields(message.get("link")).get("url"))
     if link and link not in text:
         text = f"{text}\n{link}".strip()
     return Incoming(text=text, **fields)
 
 
 def _photo(message: dict[str, Any], fields: dict[str, Any]) -> Incoming:
-    address = _text(message.get("photo")) or _text(message.get("photo_url"))
-    text = _text(message.get("caption")) or _text(message.get("text"))
+    address = storable(message.get("photo")) or storable(message.get("photo_url"))
+    text = storable(message.get("caption")) or storable(message.get("text"))
     if address:
         fields["attachments"] = (Attachment(kind=MediaKind.PHOTO, reference=address),)
     elif not text:
@@ -150,7 +151,7 @@ def _event(body: Any) -> dict[str, Any]:
 
 
 def _name(body: Any) -> str:
-    return _text(_event(body).get("event_name"))
+    return storable(_event(body).get("event_name"))
 
 
 def _message(body: Any) -> dict[str, Any]:
@@ -169,8 +170,3 @@ def _id(value: Any) -> str:
 
 def _fields(value: Any) -> dict[str, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _text(value: Any) -> str:
-    # JSON may hold half a surrogate pair, which no database takes.
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
