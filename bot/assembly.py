@@ -34,7 +34,6 @@ from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
 from handlers.turn import Office
-from storage.files import Files
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +144,7 @@ class Service:
         return MediaIntake(
             files=self.storage.files,
             scanner=Clamd(address=address) if address else None,
-            aside=Files(self.settings.data_dir / "aside"),
+            aside=self.storage.aside,
         )
 
     def _transcriber(self) -> Transcriber | None:
@@ -221,12 +220,18 @@ class Service:
         }
 
     async def _forget(self) -> None:
-        """Blank raw messages that are long done: what is needed of them is in the petitions' files."""
+        """Blank raw messages that are long done: what is needed of them is in the petitions' files.
+
+        Files that could not be scanned go too: their senders were asked to send them again.
+        """
         while True:
             before = self.clock.now() - timedelta(days=self.settings.keep_raw_days)
             forgotten = await self.storage.desk.forget_updates_before(before)
             if forgotten:
                 log.info("Blanked %s raw messages of before %s.", forgotten, before.date())
+            deleted = await self.storage.aside.forget_before(before)
+            if deleted:
+                log.info("Deleted %s files of before %s that were never scanned.", deleted, before.date())
             await asyncio.sleep(FORGET_EVERY_SECONDS)
 
 

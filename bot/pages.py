@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.web_forms import chat_in
 
 PAGES: Final = Path(__file__).parent / "channels" / "web"
+STATIC: Final = {file.name: file for file in PAGES.iterdir() if file.is_file()}
 CHAT: Final = "/chat"
 SHELL: Final = (
     "chat.css",
@@ -131,7 +132,7 @@ def _fresh(make: Data) -> Handler:
 
 
 async def _static(request: web.Request) -> web.StreamResponse:
-    file = PAGES / request.match_info["name"]
-    if file.parent != PAGES or not file.is_file():
+    file = STATIC.get(request.match_info["name"])
+    if file is None:
         raise web.HTTPNotFound
     return web.FileResponse(file)

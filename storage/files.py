@@ -5,6 +5,8 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 MAX_BYTES = 20 * 1024 * 1024
@@ -34,6 +36,23 @@ class Files:
             return await asyncio.to_thread(path.read_bytes)
         except FileNotFoundError:
             raise LookupError(f"no file {key}") from None
+
+    async def count(self) -> int:
+        """How many files there are."""
+        return await asyncio.to_thread(lambda: sum(1 for _ in self._kept()))
+
+    async def forget_before(self, moment: datetime) -> int:
+        """Delete the files stored before a moment; returns how many were."""
+        return await asyncio.to_thread(self._forget_before, moment)
+
+    def _kept(self) -> Iterator[Path]:
+        return (path for path in self._directory.glob("??/*") if _KEY.fullmatch(path.name))
+
+    def _forget_before(self, moment: datetime) -> int:
+        old = [path for path in self._kept() if path.stat().st_mtime < moment.timestamp()]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
 
     def _path(self, key: str) -> Path:
         # A key may come from a URL: nothing but a hash ever becomes a path.

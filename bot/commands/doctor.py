@@ -8,9 +8,10 @@ from collections.abc import Awaitable, Callable
 from bot.channels.channel import DeliveryError
 from bot.clock import SystemClock
 from bot.office import load_reader, rulebook_of
-from bot.opened import open_storage
+from bot.opened import ASIDE, open_storage
 from bot.scanner import Clamd, ScannerDownError
 from bot.settings import Settings
+from storage.files import Files
 from storage.tokens import StoredTokens
 
 CHECK_SECONDS = 10.0
@@ -103,6 +104,20 @@ def _on_portals(settings: Settings) -> str:
     return f"; dán vào trang của {', '.join(settings.portals)}: {line}"
 
 
+async def _scanner(settings: Settings) -> tuple[str, str]:
+    address = settings.clamd_socket
+    aside = settings.data_dir / ASIDE
+    waiting = await Files(aside).count()
+    note = f"{waiting} tệp chưa quét được trong {aside}, tự xóa sau {settings.keep_raw_days} ngày"
+    if not address:
+        return OFF, f"chưa đặt CLAMD_SOCKET{f'; {note}' if waiting else ''}"
+    try:
+        await Clamd(address=address, seconds=CHECK_SECONDS).scan(SAMPLE.encode())
+    except ScannerDownError as problem:
+        return BAD, f"{address} không trả lời: {problem}; người gửi được mời gửi lại tệp sau; {note}"
+    return OK, f"{address}; {note}"
+
+
 async def _telegram(settings: Settings) -> tuple[str, str]:
     if not settings.has_telegram:
         return OFF, "chưa đặt TELEGRAM_BOT_TOKEN"
@@ -160,16 +175,6 @@ async def _zalo_official_account(settings: Settings) -> tuple[str, str]:
     )
     templates = (settings.zalo_zns_status, settings.zalo_zns_answer, settings.zalo_zns_conclusion)
     return OK, f"{until}; mẫu ZNS: {sum(map(bool, templates))}/{len(templates)}"
-
-
-async def _scanner(settings: Settings) -> tuple[str, str]:
-    if not settings.clamd_socket:
-        return OFF, "chưa đặt CLAMD_SOCKET: tệp gửi đến không được quét"
-    try:
-        found = await Clamd(address=settings.clamd_socket, seconds=CHECK_SECONDS).scan(b"langnghe")
-    except ScannerDownError as problem:
-        return BAD, f"{settings.clamd_socket} không trả lời: {problem}"
-    return OK, f"{settings.clamd_socket}{f', nhưng báo nhầm: {found}' if found else ''}"
 
 
 async def _transcriber(settings: Settings) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The command line: what an installer types and reads."""
 
+import asyncio
 import json
 import socket
 from pathlib import Path
@@ -7,12 +8,21 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
+from storage.files import Files
 
 
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("DATABASE_URL", "TELEGRAM_BOT_TOKEN", "PUBLIC_URL", "PORT", "AUTHORITY", "DATA_KEY"):
+    for name in (
+        "DATABASE_URL",
+        "TELEGRAM_BOT_TOKEN",
+        "PUBLIC_URL",
+        "PORT",
+        "AUTHORITY",
+        "DATA_KEY",
+        "CLAMD_SOCKET",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -71,6 +81,19 @@ def test_doctor_looks_at_each_channel_and_helper_that_is_switched_on(
     broken = [line for line in capsys.readouterr().out.splitlines() if "HỎNG" in line]
     assert len(broken) == 1
     assert said in broken[0]
+
+
+def test_doctor_says_how_many_files_wait_for_a_scanner_that_is_down(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asyncio.run(Files(tmp_path / "var" / "aside").keep(b"nobody knows what"))
+    assert main(["doctor"]) == 0
+    assert "1 tệp chưa quét được" in capsys.readouterr().out
+    monkeypatch.setenv("CLAMD_SOCKET", str(tmp_path / "no-clamd"))
+    assert main(["doctor"]) == 1
+    told = capsys.readouterr().out
+    assert "[HỎNG ] Quét vi-rút" in told
+    assert "tự xóa sau 30 ngày" in told
 
 
 def test_an_invitation_is_printed_once_and_only_its_hash_is_kept(

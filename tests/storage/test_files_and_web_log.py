@@ -1,6 +1,7 @@
 """Photos are kept once under their content's key; a web chat's history has no line twice."""
 
 import hashlib
+import os
 
 import pytest
 
@@ -39,6 +40,20 @@ async def test_a_failed_write_leaves_nothing(tmp_path, monkeypatch):
     with pytest.raises(OSError):
         await Files(tmp_path).keep(PHOTO)
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+async def test_files_of_before_a_moment_are_deleted_and_the_others_stay(tmp_path):
+    files = Files(tmp_path)
+    assert (await files.count(), await files.forget_before(MORNING)) == (0, 0)
+    old, new = await files.keep(PHOTO), await files.keep(b"another")
+    for key, age in ((old, -1), (new, 1)):
+        moment = MORNING.timestamp() + age
+        os.utime(tmp_path / key[:2] / key, (moment, moment))
+    assert await files.count() == 2
+    assert await files.forget_before(MORNING) == 1
+    assert await files.read(new) == b"another"
+    with pytest.raises(LookupError):
+        await files.read(old)
 
 
 async def test_what_is_known_of_a_file_is_noted_once(desk):
