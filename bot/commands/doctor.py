@@ -110,7 +110,7 @@ async def _scanner(settings: Settings) -> tuple[str, str]:
     waiting = await Files(aside).count()
     note = f"{waiting} tệp chưa quét được trong {aside}, tự xóa sau {settings.keep_raw_days} ngày"
     if not address:
-        return OFF, f"chưa đặt CLAMD_SOCKET{f'; {note}' if waiting else ''}"
+        return OFF, f"chưa đặt CLAMD_SOCKET: tệp gửi đến không được quét{f'; {note}' if waiting else ''}"
     try:
         await Clamd(address=address, seconds=CHECK_SECONDS).scan(SAMPLE.encode())
     except ScannerDownError as problem:
