@@ -108,8 +108,8 @@ class TelegramPush:
         )
 
     async def _hand_over(self, chat_id: int, part: _Part) -> str:
+        self._require_free(chat_id)
         try:
-            await self._wait_for_group(chat_id)
             async with self._pace.turn():
                 sent = await self._call(chat_id, part)
         except RetryAfter as problem:
@@ -120,14 +120,18 @@ class TelegramPush:
             raise _meaning(problem) from problem
         return str(sent.message_id)
 
-    async def _wait_for_group(self, chat_id: int) -> None:
-        """Groups, whose ids are negative, take 20 messages a minute (Telegram's bot FAQ)."""
+    def _require_free(self, chat_id: int) -> None:
+        """Groups, whose ids are negative, take 20 messages a minute (Telegram's bot FAQ).
+
+        What comes too early is put off, not waited for: many busy groups must not hold up citizens.
+        """
         if chat_id > 0:
             return
         now = asyncio.get_running_loop().time()
-        free_at = max(self._groups_free_at.get(chat_id, now), now)
-        self._groups_free_at[chat_id] = free_at + self._group_spacing
-        await asyncio.sleep(free_at - now)
+        wait = self._groups_free_at.get(chat_id, now) - now
+        if wait > 0:
+            raise RetryLaterError("the pace of a group", after=wait)
+        self._groups_free_at[chat_id] = now + self._group_spacing
 
     async def _call(self, chat_id: int, part: _Part) -> SentMessage:
         item, keyboard = part.attachment, _keyboard(part.buttons)

@@ -83,7 +83,7 @@ async def test_a_new_version_takes_over(
         port = town.port
     text = (shipped / "chat.html").read_text(encoding="utf-8")
     (shipped / "chat.html").write_text(
-        text.replace("Kính chào ông/bà.", "Kính chào quý vị."), encoding="utf-8"
+        text.replace("Xin chào bà con.", "Kính chào quý vị."), encoding="utf-8"
     )
     async with seeded_town(settings.model_copy(update={"port": port}), reader):
         await page.reload()

@@ -1,12 +1,13 @@
 """An agency's group on Telegram, over the Bot API: linked, told, claimed from, moved, left."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiogram.types  # noqa: F401 - loaded before the clock of a journey runs: it takes seconds
 import pytest
 
 from bot.assembly import Service
-from bot.channels.channel import Message
+from bot.channels.channel import Message, RetryLaterError
 from bot.channels.telegram_push import TelegramPush
 from bot.settings import Settings
 from casework.petition import Stage
@@ -128,9 +129,15 @@ async def test_messages_to_a_group_keep_their_distance(settings: Settings) -> No
         )
         await push.open()
         try:
-            for number in range(2):
-                await push.send(str(group.id), Message(id=str(number), text=f"tin {number}"))
-                await push.send(str(citizen.id), Message(id=str(number), text=f"tin {number}"))
+            await push.send(str(group.id), Message(id="1", text="tin 1"))
+            await push.send(str(citizen.id), Message(id="2", text="tin 2"))
+            with pytest.raises(RetryLaterError) as early:
+                await push.send(str(group.id), Message(id="3", text="tin 3"))
+            assert early.value.after is not None
+            assert not early.value.whole_bot, "others are not held up"
+            await push.send(str(citizen.id), Message(id="4", text="tin 4"))
+            await asyncio.sleep(early.value.after)
+            await push.send(str(group.id), Message(id="3", text="tin 3"))
         finally:
             await push.close()
         first, second = (message.at for message in group.inbox)

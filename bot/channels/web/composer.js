@@ -89,7 +89,7 @@ function unstage() {
 }
 
 function askPlace(send) {
-  const refused = 'Máy chưa cho biết vị trí. Mời ông/bà viết tên đường, thôn, xóm hoặc khu phố vào ô bên dưới.';
+  const refused = 'Máy chưa cho biết vị trí. Mời bà con viết tên đường, thôn, xóm hoặc khu phố vào ô bên dưới.';
   if (!navigator.geolocation) {
     advise(refused);
     return;

@@ -117,7 +117,7 @@ async function begin() {
     if (!response.ok) throw new Error(String(response.status));
     show(await response.json());
   } catch (error) {
-    byId('intro').textContent = 'Chưa tải được trang xem thử. Mời ông/bà tải lại trang.';
+    byId('intro').textContent = 'Chưa tải được trang xem thử. Mời bà con tải lại trang.';
   }
 }
 

@@ -12,8 +12,8 @@ import { log, make } from './view.js';
 
 const MARK = '#k=';
 const SECRET = /^[A-Za-z0-9_-]{43}$/; // 32 bytes; a link that was cut off must not open an empty conversation
-const WARNING = 'Ai có đường liên kết này đều đọc được cuộc trò chuyện và nhắn tin thay ông/bà. '
-  + 'Chỉ đưa cho người ông/bà tin cậy.';
+const WARNING = 'Ai có đường liên kết này đều đọc được cuộc trò chuyện và nhắn tin thay bà con. '
+  + 'Chỉ đưa cho người bà con tin cậy.';
 let brought = ''; // from a link, until it is settled
 
 const words = (text, className) => make('p', className || '', text);
@@ -31,7 +31,7 @@ export function takeFromAddress() {
   brought = SECRET.test(found) ? found : '';
   if (!brought) {
     dialog.show('Đường liên kết bị thiếu', [
-      words('Đường liên kết này không đủ hoặc bị sai. Mời ông/bà chép lại cả đường liên kết rồi mở lần nữa.'),
+      words('Đường liên kết này không đủ hoặc bị sai. Mời bà con chép lại cả đường liên kết rồi mở lần nữa.'),
     ], [['Đã hiểu']]);
   } else if (!read('')) {
     write('', brought);
@@ -69,12 +69,12 @@ function losses() {
 }
 
 function copy(field, said) {
-  const done = () => { said.textContent = 'Đã chép. Ông/bà có thể dán vào tin nhắn hoặc sổ ghi của mình.'; };
+  const done = () => { said.textContent = 'Đã chép. Bà con có thể dán vào tin nhắn hoặc sổ ghi của mình.'; };
   const byHand = () => {
     field.focus();
     field.select();
     if (document.execCommand('copy')) done();
-    else said.textContent = 'Máy không tự chép được. Mời ông/bà giữ tay vào ô trên rồi chọn «Sao chép».';
+    else said.textContent = 'Máy không tự chép được. Mời bà con giữ tay vào ô trên rồi chọn «Sao chép».';
   };
   if (navigator.clipboard && navigator.clipboard.writeText) navigator.clipboard.writeText(field.value).then(done, byHand);
   else byHand();
@@ -85,7 +85,7 @@ export async function showLink(then) {
   try {
     token = await secret();
   } catch (error) {
-    dialog.show('Chưa có mạng', [words('Cuộc trò chuyện chưa bắt đầu. Mời ông/bà thử lại khi có mạng.')], [['Đã hiểu']]);
+    dialog.show('Chưa có mạng', [words('Cuộc trò chuyện chưa bắt đầu. Mời bà con thử lại khi có mạng.')], [['Đã hiểu']]);
     return;
   }
   const field = make('input');
@@ -121,7 +121,7 @@ export function askLeave() {
   dialog.show('Rời khỏi máy này?', [
     words('Máy này sẽ quên cuộc trò chuyện. Nên làm khi dùng máy chung. Phản ánh đã gửi vẫn được giải quyết.'),
     ...losses(),
-    words('Muốn đọc trả lời về sau, ông/bà hãy giữ đường liên kết riêng trước.'),
+    words('Muốn đọc trả lời về sau, bà con hãy giữ đường liên kết riêng trước.'),
   ], [
     ['Lấy đường liên kết riêng', () => { showLink(askLeave); }],
     ['Rời khỏi máy này', goAway],

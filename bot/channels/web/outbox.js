@@ -81,7 +81,7 @@ async function attempt(entry) {
     tell(entry, 'waiting', status === 429 ? await sentence(response) : '');
     return false;
   }
-  const why = response ? await sentence(response) : 'Ảnh không còn trong máy. Mời ông/bà chọn lại ảnh.';
+  const why = response ? await sentence(response) : 'Ảnh không còn trong máy. Mời bà con chọn lại ảnh.';
   const refused = why || 'Máy chủ không nhận tin này.';
   mark(entry.id, refused);
   tell(Object.assign(entry, { refused }), 'refused', refused);

@@ -90,7 +90,7 @@ function download({ name, load }) {
 // `documents` are {name, load}: a file is fetched when it is asked for.
 export function bubble({ from, text, at, location }, loads, documents = []) {
   const item = make('article', `message ${from}`);
-  item.append(make('span', 'sr', from === 'me' ? 'Ông/bà: ' : 'Trợ lý: '));
+  item.append(make('span', 'sr', from === 'me' ? 'Tin của tôi: ' : 'Trợ lý: '));
   loads.forEach((load, index) => item.append(picture(load, index + 1)));
   const words = make('p', 'text', from === 'me' ? spoken(text) : text);
   words.dir = 'auto';
