@@ -149,7 +149,10 @@ class Service:
 
     def _transcriber(self) -> Transcriber | None:
         command = self.settings.transcribe_command
-        return Dictation(command=command, seconds=self.settings.transcribe_seconds) if command else None
+        if not command:
+            return None
+        folder = self.settings.data_dir / "dictation"
+        return Dictation(command=command, seconds=self.settings.transcribe_seconds, folder=folder)
 
     async def _load_calendar(self) -> None:
         """The days that administrators have changed count from the first message on."""
@@ -226,12 +229,19 @@ class Service:
         """
         while True:
             before = self.clock.now() - timedelta(days=self.settings.keep_raw_days)
-            forgotten = await self.storage.desk.forget_updates_before(before)
-            if forgotten:
-                log.info("Blanked %s raw messages of before %s.", forgotten, before.date())
-            deleted = await self.storage.aside.forget_before(before)
-            if deleted:
-                log.info("Deleted %s files of before %s that were never scanned.", deleted, before.date())
+            try:
+                forgotten = await self.storage.desk.forget_updates_before(before)
+                deleted = await self.storage.aside.forget_before(before)
+            except Exception:
+                log.exception("What is to be forgotten could not be; it is tried again in an hour.")
+            else:
+                if forgotten or deleted:
+                    log.info(
+                        "Of before %s, blanked %s raw messages and deleted %s files that were never scanned.",
+                        before.date(),
+                        forgotten,
+                        deleted,
+                    )
             await asyncio.sleep(FORGET_EVERY_SECONDS)
 
 

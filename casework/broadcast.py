@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
+from typing import NamedTuple
 
 from casework.errors import WrongBroadcastStateError
 from casework.notices import Choice, Words
@@ -62,6 +63,13 @@ class Audience:
     apart: tuple[str, ...] = ()
 
 
+class Addressee(NamedTuple):
+    """A person, and the contact in which they are told now: the chat used last, which may change."""
+
+    petitioner_id: str
+    contact_id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What is to be said, and by whom: a sentence with its words and choices.
@@ -82,7 +90,7 @@ class Wish:
 class Broadcast:
     """A message to many on its way.
 
-    `cursor` is the last contact that was looked at, in the order of ids; `fed` counts those who were given
+    `cursor` is the last person who was looked at, in the order of ids; `fed` counts those who were given
     to the outbox, `total` those who would have been at the start. `flows`: its messages may be sent now
     (running, and not held back for the night).
     """

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from casework.broadcast import Broadcast, Report
+from casework.broadcast import Addressee, Broadcast, Report
 from casework.notices import Notice
 
 
@@ -34,8 +34,8 @@ class Broadcasts(Protocol):
         """The numbers of those that run."""
         ...
 
-    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[str]:
-        """The next contacts after one, by id, of `People.news_contacts`.
+    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[Addressee]:
+        """The next people after one, by id, of `People.news_contacts`.
 
         With places: only who has a petition from one of them that is not sealed.
         """

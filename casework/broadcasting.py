@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
-from casework.broadcast import BY_CONSENT, Audience, Broadcast, Move, QuietHours, Reach, Report, State, Wish
+from casework.broadcast import (
+    BY_CONSENT,
+    Addressee,
+    Audience,
+    Broadcast,
+    Move,
+    QuietHours,
+    Reach,
+    Report,
+    State,
+    Wish,
+)
 from casework.conference_file import SECRETARIES, ConferenceFile, require_role
 from casework.errors import UnknownBroadcastError
 from casework.notices import Choice, Notice, Words
@@ -112,11 +123,11 @@ class Broadcasting:
         fed = 0
         if broadcast.flows and not broadcast.exhausted:
             found = await self._next(work, broadcast.wish.audience, after=broadcast.cursor, limit=limit)
-            told = [one for one in found if one not in broadcast.wish.audience.apart]
+            told = [one.contact_id for one in found if one.contact_id not in broadcast.wish.audience.apart]
             await work.broadcasts.queue(broadcast.id, [notice_to(one, broadcast.wish) for one in told])
             fed = len(told)
             broadcast.fed += fed
-            broadcast.cursor = found[-1] if found else broadcast.cursor
+            broadcast.cursor = found[-1].petitioner_id if found else broadcast.cursor
             broadcast.exhausted = len(found) < limit
         await work.broadcasts.save(broadcast)
         return fed
@@ -138,13 +149,13 @@ class Broadcasting:
         count, cursor = 0, ""
         while True:
             found = await self._next(work, audience, after=cursor, limit=PAGE)
-            count += len([one for one in found if one not in audience.apart])
+            count += len([one for one in found if one.contact_id not in audience.apart])
             if len(found) < PAGE:
                 return count
-            cursor = found[-1]
+            cursor = found[-1].petitioner_id
 
-    async def _next(self, work: Work, audience: Audience, *, after: str, limit: int) -> Sequence[str]:
-        """The next contacts, by id: who has refused meanwhile, or cannot be reached, is not among them."""
+    async def _next(self, work: Work, audience: Audience, *, after: str, limit: int) -> Sequence[Addressee]:
+        """The next people, by id: who has refused meanwhile, or cannot be reached, is not among them."""
         match audience.reach:
             case Reach.NEWS:
                 return await work.broadcasts.willing((), after=after, limit=limit)
@@ -154,7 +165,7 @@ class Broadcasting:
                 listed = await self._petitioners(work, audience.of)
             case Reach.CONFERENCE:
                 listed = await self._at_conference(work, audience.of)
-        later = [one for one in sorted(await _best_of(work, listed)) if one > after]
+        later = [one for one in sorted(await _people_of(work, listed)) if one.petitioner_id > after]
         return [one for one in later if await _may_be_told(work, one)][:limit]
 
     def _within(self, place_id: str) -> tuple[str, ...]:
@@ -207,14 +218,18 @@ def report_words(report: Report) -> Words:
     }
 
 
-async def _best_of(work: Work, listed: set[str]) -> set[str]:
-    """For each contact the one in which its person is told: who has several chats is told once."""
+async def _people_of(work: Work, listed: set[str]) -> set[Addressee]:
+    """Whose contacts these are: who has several chats is told once."""
     found = [await work.people.contact_with_id(one) for one in listed]
-    return {await work.ladder.best_contact(one.petitioner_id, one.id) for one in found if one is not None}
+    first = {one.petitioner_id: one.id for one in found if one is not None}
+    return {
+        Addressee(person, await work.ladder.best_contact(person, contact_id))
+        for person, contact_id in first.items()
+    }
 
 
-async def _may_be_told(work: Work, contact_id: str) -> bool:
-    contact = await work.people.contact_with_id(contact_id)
+async def _may_be_told(work: Work, one: Addressee) -> bool:
+    contact = await work.people.contact_with_id(one.contact_id)
     if contact is None or not contact.reachable:
         return False
-    return (await work.people.petitioner(contact.petitioner_id)).consented_at is not None
+    return (await work.people.petitioner(one.petitioner_id)).consented_at is not None

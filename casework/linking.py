@@ -71,11 +71,17 @@ class Linking:
         """Let go of another chat: a telephone was sold, or is somebody else's. It is told so."""
         other = await self.other(work, contact, contact_id)
         await work.ladder.part_contact(other.id, contact)
+        await work.forget_inbox(other)
+        await _inherit_at_conferences(work, other.id, contact.id)
         await work.audit.record(
             actor=contact.id, act="unlink", subject=contact.petitioner_id, detail=other.id
         )
         await work.outbox.put(
-            Notice(contact_id=other.id, sentence="unlink-done-there", words={"channel": contact.channel})
+            Notice(
+                contact_id=other.id,
+                sentence="unlink-done-there",
+                words={"channel": contact.channel, "contact": self.casefile.rulebook.authority.contact},
+            )
         )
         return other
 
@@ -94,7 +100,11 @@ class Linking:
         await work.people.save_petitioner(replace(other, name="", consented_at=None, news_since=None))
         await work.audit.record(actor=second.id, act="link", subject=person.id, detail=other.id)
         await work.outbox.put(
-            Notice(contact_id=first.id, sentence="link-done-there", words={"channel": second.channel})
+            Notice(
+                contact_id=first.id,
+                sentence="link-done-there",
+                words={"channel": second.channel, "contact": self.casefile.rulebook.authority.contact},
+            )
         )
         differs = other.name not in ("", joined.name)
         return Linked(petitioner=joined, channel=first.channel, other_name=other.name if differs else "")
@@ -103,3 +113,17 @@ class Linking:
         for one in await work.ladder.contacts_of(contact.petitioner_id):
             if await work.people.officer_at(one.id) is not None:
                 raise LinkRefusedError(f"contact {one.id} is an officer's", why="officer")
+
+
+async def _inherit_at_conferences(work: Work, contact_id: str, heir_id: str) -> None:
+    """Registrations to speak, and opinions, of one chat become another's of the same person."""
+    for conference in reversed(await work.conferences.all()):
+        await work.conferences.with_id(conference.id)  # what is read after this stays as it is
+        for speaker in await work.conferences.speakers_of(conference.id):
+            if speaker.contact_id == contact_id:
+                speaker.contact_id = heir_id
+                await work.conferences.save_speaker(speaker)
+        for item in await work.conferences.items_of(conference.id):
+            if item.contact_id == contact_id:
+                item.contact_id = heir_id
+                await work.conferences.save_item(item)

@@ -278,7 +278,7 @@ class Work(Protocol):
         ...
 
     async def forget_inbox(self, contact: Contact) -> None:
-        """Blank the stored raw messages of a contact that has refused consent."""
+        """Blank the raw messages of a contact's chat, and what a web page may read again of it."""
         ...
 
     async def commit(self) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from sqlalchemy import Select, bindparam, case, exists, func, literal, or_, select, update
 
-from casework.broadcast import Broadcast, Report, State
+from casework.broadcast import Addressee, Broadcast, Report, State
 from casework.notices import Notice
 from casework.petition import Stage
 from casework.ports import Clock
@@ -45,9 +45,16 @@ _REPORT = (
 
 
 @lru_cache(64)
-def _willing(places: tuple[str, ...]) -> Select[tuple[str]]:
+def _willing(places: tuple[str, ...]) -> Select[tuple[str, str]]:
     """Built once for each audience: a statement that is built anew each time is compiled each time."""
-    query: Select[tuple[str]] = NEWS.where(CONTACTS.c.id > bindparam("after")).limit(bindparam("limit"))
+    person = CONTACTS.c.petitioner_id
+    query: Select[tuple[str, str]] = (
+        NEWS.add_columns(person)
+        .where(person > bindparam("after"))
+        .order_by(None)
+        .order_by(person)
+        .limit(bindparam("limit"))
+    )
     if not places:
         return query
     own = exists().where(
@@ -90,10 +97,10 @@ class StoredBroadcasts:
         """The numbers of those that run."""
         return await running(self._connection)
 
-    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[str]:
-        """The next contacts after one, by id, of `People.news_contacts`, with a petition from there."""
+    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[Addressee]:
+        """The next people after one, by id, of `People.news_contacts`, with a petition from there."""
         rows = await self._connection.rows(_willing(places), {"after": after, "limit": limit})
-        return [row["id"] for row in rows]
+        return [Addressee(row["petitioner_id"], row["id"]) for row in rows]
 
     async def queue(self, broadcast_id: str, notices: Sequence[Notice]) -> None:
         """Queue messages behind all ordinary ones; a contact that was told by this broadcast is left out."""

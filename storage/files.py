@@ -6,6 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -49,10 +50,13 @@ class Files:
         return (path for path in self._directory.glob("??/*") if _KEY.fullmatch(path.name))
 
     def _forget_before(self, moment: datetime) -> int:
-        old = [path for path in self._kept() if path.stat().st_mtime < moment.timestamp()]
-        for path in old:
-            path.unlink(missing_ok=True)
-        return len(old)
+        deleted = 0
+        for path in self._kept():
+            with suppress(FileNotFoundError):  # another process does the same
+                if path.stat().st_mtime < moment.timestamp():
+                    path.unlink()
+                    deleted += 1
+        return deleted
 
     def _path(self, key: str) -> Path:
         # A key may come from a URL: nothing but a hash ever becomes a path.

@@ -16,7 +16,6 @@ from storage.dialects import Upsert
 from storage.ladder_tables import LINK_TRIES, LINKS, PHONES, UNTOLD
 from storage.mapping import contact_from_row
 from storage.notice_json import dumps, failures_from_list, failures_to_list
-from storage.outbox import Status
 from storage.tables import CONTACTS, CONVERSATIONS, OUTBOX, PETITIONERS, PETITIONS, STATEMENTS
 
 C, L, T, P, U = CONTACTS.c, LINKS.c, LINK_TRIES.c, PHONES.c, UNTOLD.c
@@ -64,7 +63,7 @@ _INHERIT = (
 )
 _INHERIT_WAITING = (
     update(OUTBOX)
-    .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.status == Status.QUEUED)
+    .where(OUTBOX.c.contact_id == bindparam("contact"), OUTBOX.c.settled_at.is_(None))
     .values(contact_id=bindparam("heir"), channel=bindparam("place"))
 )
 _FORGET_CONVERSATION = delete(CONVERSATIONS).where(CONVERSATIONS.c.contact_id == bindparam("contact"))

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.channel_tables import WEB_MESSAGES
 from storage.connection import Connection
@@ -17,12 +17,20 @@ _APPEND = Upsert(
     lambda insert: insert.on_conflict_do_nothing(index_elements=["chat", "key"]).returning(W.id),
 )
 _WITH_KEY = select(W.id).where(W.chat == bindparam("chat"), W.key == bindparam("key"))
+_LAST = WEB_MESSAGES.alias("last")
 _SINCE = (
     select(W.id, W.body)
     .where(W.chat == bindparam("chat"), W.id > bindparam("after"))
     .order_by(W.id)
     .limit(bindparam("limit"))
 )
+
+
+_FORGET = delete(WEB_MESSAGES).where(
+    W.chat == bindparam("its_chat"),
+    W.id < select(func.max(_LAST.c.id)).where(_LAST.c.chat == bindparam("its_chat")).scalar_subquery(),
+)
+_BLANK = update(WEB_MESSAGES).where(W.chat == bindparam("its_chat"))
 
 
 async def append(connection: Connection, chat: str, body: dict[str, Any], *, key: str | None) -> int:
@@ -40,4 +48,10 @@ async def since(
 ) -> list[tuple[int, dict[str, Any]]]:
     """Up to `limit` lines after a line, oldest first (0: from the beginning)."""
     rows = await connection.rows(_SINCE, {"chat": chat, "after": after_id, "limit": limit})
-    return [(row["id"], json.loads(row["body"])) for row in rows]
+    return [(row["id"], body) for row in rows if (body := json.loads(row["body"]))]
+
+
+async def forget(connection: Connection, chat: str) -> None:
+    """Take a chat's lines away. The last one stays, blank: a page counts on from its number."""
+    await connection.change(_FORGET, {"its_chat": chat})
+    await connection.change(_BLANK, {"its_chat": chat, "body": dumps({})})

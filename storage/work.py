@@ -2,6 +2,7 @@
 
 from casework.petitioner import Contact
 from casework.ports import Clock
+from storage import web_log
 from storage.audit import StoredAudit
 from storage.broadcasts import StoredBroadcasts
 from storage.conferences import StoredConferences
@@ -32,8 +33,9 @@ class DeskWork:
         self.audit = StoredAudit(connection, clock)
 
     async def forget_inbox(self, contact: Contact) -> None:
-        """Blank the stored raw messages of a contact that has refused consent."""
+        """Blank the raw messages of a contact's chat, and what a web page may read again of it."""
         await self.inbox.forget(contact)
+        await web_log.forget(self._connection, contact.address)
 
     async def commit(self) -> None:
         """Keep everything done in this unit."""

@@ -25,7 +25,7 @@ async def test_what_the_program_prints_is_what_was_said(tmp_path):
         "assert seen.read_bytes() == b'OggS...'\n"
         "sys.stdout.buffer.write('  đường hỏng \\n'.encode())\n"
     )
-    dictation = Dictation(command=program(tmp_path, source), seconds=30)
+    dictation = Dictation(command=program(tmp_path, source), seconds=30, folder=tmp_path / "dictation")
     assert await dictation.transcribe(b"OggS...") == "đường hỏng"
     recording = Path((tmp_path / "path").read_text())
     assert not await asyncio.to_thread(recording.exists), "the recording does not stay behind"
@@ -36,28 +36,36 @@ async def test_what_the_program_prints_is_what_was_said(tmp_path):
     [
         ("import sys; sys.exit('no model')", "ended with 1: no model"),
         ("import time; time.sleep(60)", "longer"),
+        ("while True: print('a' * 1000)", "printed more than"),
     ],
 )
 async def test_a_program_that_fails_or_hangs_says_so_to_the_operator(tmp_path, source, said):
     began = time.monotonic()
     with pytest.raises(DictationError, match=said):
-        await Dictation(command=program(tmp_path, source), seconds=1.5).transcribe(b"x")
+        await Dictation(command=program(tmp_path, source), seconds=1.5, folder=tmp_path / "d").transcribe(
+            b"x"
+        )
     assert time.monotonic() - began < 30
 
 
 @pytest.mark.parametrize("command", ["/nowhere/at-all", "an 'unclosed quote"])
-async def test_a_command_that_cannot_be_started_says_so(command):
+async def test_a_command_that_cannot_be_started_says_so(tmp_path, command):
     with pytest.raises(DictationError, match="cannot be started"):
-        await Dictation(command=command, seconds=5).transcribe(b"x")
+        await Dictation(command=command, seconds=5, folder=tmp_path / "d").transcribe(b"x")
 
 
-async def test_one_recording_at_a_time(tmp_path):
-    marks = tmp_path / "marks"
-    source = (
-        "import time, pathlib\n"
-        f"marks = pathlib.Path({str(marks)!r})\n"
-        "assert not marks.exists()\n"
-        "marks.touch(); time.sleep(0.2); marks.unlink(); print('xong')\n"
+async def test_nobody_waits_for_somebody_elses_recording(tmp_path):
+    source = "import time; time.sleep(2); print('xong')"
+    dictation = Dictation(command=program(tmp_path, source), seconds=30, folder=tmp_path / "d")
+    first, second = await asyncio.gather(
+        dictation.transcribe(b"x"), dictation.transcribe(b"y"), return_exceptions=True
     )
-    dictation = Dictation(command=program(tmp_path, source), seconds=30)
-    assert await asyncio.gather(*(dictation.transcribe(b"x") for _ in range(3))) == ["xong"] * 3
+    assert first == "xong"
+    assert isinstance(second, DictationError)
+
+
+async def test_what_a_killed_process_left_behind_goes_at_the_next_start(tmp_path):
+    (tmp_path / "d").mkdir()
+    (tmp_path / "d" / "left").write_bytes(b"a citizen's voice")
+    Dictation(command="true", seconds=5, folder=tmp_path / "d")
+    assert list((tmp_path / "d").iterdir()) == []

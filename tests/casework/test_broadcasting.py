@@ -257,6 +257,43 @@ async def test_one_person_with_two_chats_is_told_once_in_the_one_last_used(hall)
     assert hall.told() == [("Bình trên Zalo", "broadcast-text"), ("Lan", "broadcast-text")]
 
 
+@pytest.mark.parametrize("reach", [Reach.NEWS, Reach.PETITION])
+async def test_who_changes_the_phone_while_a_broadcast_runs_is_still_told_once(hall, reach):
+    lead = await hall.matter()
+    others = [await hall.citizen(f"Người {number}") for number in range(4)]
+    for other in others:
+        await hall.file(other)
+        hall.clock.advance(minutes=1)
+    for one in (hall.lan, *others):
+        await hall.consents(one)
+    phones = [await hall.citizen(f"Máy mới {number}") for number in range(4)]
+    for petition in [one for one in hall.store.shelves.petitions.values() if one.id != lead.id]:
+        await hall.do(hall.joining.join_by_officer, hall.roads, lead.code, petition.code)
+    broadcast = await prepared(
+        hall,
+        await hall.do(hall.broadcasting.audience_of, reach, lead.code if reach is Reach.PETITION else ""),
+    )
+    hall.heard()
+
+    async def running(work):
+        kept = await work.broadcasts.with_number(broadcast.number)
+        kept.move(Move.START)
+        await work.broadcasts.save(kept)
+
+    async def takes_the_new_phone(work):
+        for other, phone in zip(others, phones, strict=True):
+            await work.ladder.join_petitioners(phone.petitioner_id, other.petitioner_id)
+            await work.ladder.seen(phone.id, hall.clock.now())
+
+    await hall.do(running)
+    await fed(hall, 2)
+    await hall.do(takes_the_new_phone)
+    for _ in range(4):
+        await fed(hall, 2)
+    told = [hall.names[one.contact_id].replace("Máy mới", "Người") for one in hall.heard()]
+    assert sorted(told) == ["Lan", "Người 0", "Người 1", "Người 2", "Người 3"]
+
+
 async def test_a_sealed_petition_names_nobody(hall):
     petition = await hall.matter()
     officer = await hall.officer("Sơn", "tiep-nhan")

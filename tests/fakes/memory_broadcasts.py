@@ -6,7 +6,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from casework.broadcast import Broadcast, Report, State
+from casework.broadcast import Addressee, Broadcast, Report, State
 from casework.notices import Notice
 from casework.petition import Stage
 from casework.ports import People
@@ -47,16 +47,16 @@ class MemoryBroadcasts:
         kept = self._shelves.broadcasts.values()
         return sorted(one.number for one in kept if one.state is State.RUNNING)
 
-    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[str]:
+    async def willing(self, places: tuple[str, ...], *, after: str, limit: int) -> Sequence[Addressee]:
         own = {
             petition.petitioner_id
             for petition in self._shelves.petitions.values()
             if petition.place_id in places and petition.stage is not Stage.SEALED
         }
         news = await self._people.news_contacts()
-        later = [one for one in news if one > after]
-        owners = {one: await self._owner(one) for one in later}
-        return [one for one in later if not places or owners[one] in own][:limit]
+        people = sorted([Addressee(await self._owner(one), one) for one in news])
+        later = [one for one in people if one.petitioner_id > after]
+        return [one for one in later if not places or one.petitioner_id in own][:limit]
 
     async def _owner(self, contact_id: str) -> str:
         contact = await self._people.contact_with_id(contact_id)

@@ -50,7 +50,7 @@ async def test_a_chat_that_was_joined_can_be_let_go_of(hall, lan, zalo):
     first, second = await lan.filed(), await zalo.filed("Đèn đường hỏng trước cổng chợ")
     await zalo.say(f"/ketnoi {await code_of(lan)}")
     await lan.say("/ketnoi")
-    await lan.press("Tách Zalo")
+    await lan.press("Tách Zalo (OA)")
     assert lan.heard == ["ask-unlink"]
     await lan.press("Tách ra")
     assert lan.heard == ["unlink-done"]

@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from casework.petitioner import Contact
 from storage.files import MAX_BYTES, Files, FileTooLargeError
 from storage.media import Media
 from tests.fakes.clock import MORNING
@@ -69,6 +70,20 @@ async def test_a_web_chat_is_read_on_from_any_line(desk):
     await desk.web_append("c2", {"text": "khác"}, key=None)
     assert await desk.web_since("c1", 0, 2) == [(ids[0], {"text": "câu 0"}), (ids[1], {"text": "câu 1"})]
     assert await desk.web_since("c1", ids[1], 9) == [(ids[2], {"text": "câu 2"})]
+
+
+async def test_a_chat_that_is_forgotten_goes_on_with_higher_numbers(desk):
+    page = Contact(id="x", channel="web", address="c1", petitioner_id="p", reachable=True)
+    last = [await desk.web_append("c1", {"text": f"câu {n}"}, key=f"{n}") for n in range(3)][-1]
+    await desk.web_append("c2", {"text": "khác"}, key=None)
+    async with desk.work() as work:
+        await work.forget_inbox(page)
+        await work.commit()
+    assert await desk.web_since("c1", 0, 9) == []
+    assert len(await desk.web_since("c2", 0, 9)) == 1
+    after = await desk.web_append("c1", {"text": "mới"}, key=None)
+    assert after > last
+    assert await desk.web_since("c1", last, 9) == [(after, {"text": "mới"})]
 
 
 async def test_the_same_key_adds_no_second_line(desk):

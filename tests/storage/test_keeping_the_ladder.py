@@ -111,6 +111,19 @@ async def test_what_waits_for_a_chat_that_is_let_go_of_goes_to_the_other_one(des
     assert row.contact.id == first.id
 
 
+async def test_what_is_on_its_way_to_a_chat_that_is_let_go_of_is_not_tried_there_again(desk):
+    first, second = await joined(desk)
+    await put(desk, Notice(contact_id=second.id, sentence="notice-answered"))
+    [row] = await desk.claim_outgoing("zalo_oa", MORNING, 10, 60)
+    await do(desk, "part_contact", second.id, first)
+    async with desk.work() as work:
+        await work.outbox.settle_retry(row.id, MORNING, "429")
+        await work.commit()
+    assert await desk.claim_outgoing("zalo_oa", LATER, 10, 60) == []
+    [again] = await desk.claim_outgoing("telegram", LATER, 10, 60)
+    assert (again.id, again.contact.id) == (row.id, first.id)
+
+
 async def test_of_two_numbers_the_first_chats_stays(store):
     first, second = await new_contact(store, "lan"), await new_contact(store, "84912", "zalo_oa")
     await do(store, "keep_phone", first.petitioner_id, "0911111111", MORNING)

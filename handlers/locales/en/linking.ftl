@@ -28,7 +28,7 @@ link-done-there = This channel has been joined to { $channel ->
     [zalo_bot] Zalo
     [zalo_oa] Zalo
    *[other] another channel
-    } of yours. If this was not you, tell an officer at once.
+    } of yours. If this was not you, tell us at once: { $contact }.
 ask-link-name = The two channels use two names: { $first } and { $second }. What shall I call you?
 button-link-name = { $name }
 error-link = { $why ->
@@ -42,23 +42,23 @@ error-link = { $why ->
 button-unlink = Part from { $channel ->
     [telegram] Telegram
     [web] the web page
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] the other channel
     }
 ask-unlink = After parting, your petitions can no longer be seen in { $channel ->
     [telegram] Telegram
     [web] the web page
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] the other channel
     }, and no notices go there. Petitions that were sent stay here. Part from it?
 button-unlink-now = Part
 unlink-done = Parted from { $channel ->
     [telegram] Telegram
     [web] the web page
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] the other channel
     }. Your petitions are here, and notices come here.
 unlink-done-there = This channel has been parted from { $channel ->
@@ -67,7 +67,7 @@ unlink-done-there = This channel has been parted from { $channel ->
     [zalo_bot] Zalo
     [zalo_oa] Zalo
    *[other] the other channel
-    }. The old petitions can no longer be seen here. If this was not you, tell an officer at once. To send a new petition, just write.
+    }. The old petitions can no longer be seen here. If this was not you, tell us at once: { $contact }. To send a new petition, just write.
 
 ## A telephone number, for one purpose
 

@@ -28,7 +28,7 @@ link-done-there = Kênh này đã được nối với { $channel ->
     [zalo_bot] Zalo
     [zalo_oa] Zalo
    *[other] kênh khác
-    } của bà con. Nếu không phải bà con làm, hãy báo ngay cho cán bộ.
+    } của bà con. Nếu không phải bà con làm, hãy báo ngay: { $contact }.
 ask-link-name = Hai kênh đang dùng hai tên: { $first } và { $second }. Bà con muốn tôi gọi là gì?
 button-link-name = { $name }
 error-link = { $why ->
@@ -42,23 +42,23 @@ error-link = { $why ->
 button-unlink = Tách { $channel ->
     [telegram] Telegram
     [web] trang web
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] kênh kia
     }
 ask-unlink = Tách { $channel ->
     [telegram] Telegram
     [web] trang web
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] kênh kia
     } ra thì ở đó không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa. Phản ánh đã gửi vẫn còn ở đây. Bà con có muốn tách không?
 button-unlink-now = Tách ra
 unlink-done = Đã tách { $channel ->
     [telegram] Telegram
     [web] trang web
-    [zalo_bot] Zalo
-    [zalo_oa] Zalo
+    [zalo_bot] Zalo (Bot)
+    [zalo_oa] Zalo (OA)
    *[other] kênh kia
     }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây.
 unlink-done-there = Kênh này đã được tách khỏi { $channel ->
@@ -67,7 +67,7 @@ unlink-done-there = Kênh này đã được tách khỏi { $channel ->
     [zalo_bot] Zalo
     [zalo_oa] Zalo
    *[other] kênh kia
-    }. Ở đây không xem được các phản ánh cũ nữa. Nếu không phải bà con làm, hãy báo ngay cho cán bộ. Muốn gửi phản ánh mới, bà con cứ viết.
+    }. Ở đây không xem được các phản ánh cũ nữa. Nếu không phải bà con làm, hãy báo ngay: { $contact }. Muốn gửi phản ánh mới, bà con cứ viết.
 
 ## A telephone number, for one purpose
 
