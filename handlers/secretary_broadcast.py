@@ -246,11 +246,11 @@ async def _line(turn: Turn, broadcast: Broadcast) -> str:
 
 
 def _figures(broadcast: Broadcast, report: Report) -> Words:
-    """The report; who has not been given to the outbox yet waits too, unless it was cancelled."""
-    words = report_words(report)
-    if broadcast.state in {State.RUNNING, State.PAUSED}:
-        words["waiting"] = report.waiting + max(broadcast.total - broadcast.fed, 0)
-    return words
+    """The report; who has not been given to the outbox yet waits, or was spared when it was stopped."""
+    rest = max(broadcast.total - broadcast.fed, 0)
+    waits = broadcast.state in {State.RUNNING, State.PAUSED}
+    stopped = rest if broadcast.state is State.CANCELLED else 0
+    return report_words(report) | {"waiting": report.waiting + (rest if waits else 0), "stopped": stopped}
 
 
 async def _words(turn: Turn, broadcast: Broadcast) -> Words:

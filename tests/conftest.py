@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings as fuzz_settings
 
 from bot.clock import SystemClock
 from bot.office import load_reader, rulebook_of
@@ -18,6 +19,10 @@ from tests.servers.postgres import postgres_url
 __all__ = ["postgres_url"]  # a fixture that storage and journeys share
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+# A slow machine is no defect.
+fuzz_settings.register_profile("untimed", deadline=None)
+fuzz_settings.load_profile("untimed")
 
 NOON = datetime(2026, 11, 23, 5, 0, tzinfo=UTC)  # Monday 23/11/2026, noon in Việt Nam; the 24th is a holiday
 

@@ -3,10 +3,21 @@
 import re
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from bot.assembly import Service
-from tests.journeys.browsing import DRAIN, hears, in_chromium, phone_in, press, say, shoot
+from tests.fakes import media
+from tests.journeys.browsing import (
+    DRAIN,
+    SMALL_PHONE,
+    chat_of,
+    hears,
+    in_chromium,
+    phone_in,
+    press,
+    say,
+    shoot,
+)
 
 pytestmark = in_chromium
 
@@ -90,3 +101,32 @@ async def test_a_phone_sized_page_works_by_keyboard_and_survives_a_reload(
     await press(page, "Gửi")
     await hears(page, "Mã số của bà con")
     await shoot(page, "10-phone-receipt")
+
+
+async def test_a_recording_or_a_document_goes_out_by_its_name(town: Service, browser: Browser) -> None:
+    page = await browser.new_page(viewport=SMALL_PHONE)
+    await page.goto(chat_of(town))
+    await say(page, "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay")
+    await press(page, "Đồng ý")
+    await hears(page, "Tôi hiểu phản ánh")
+    file = {"name": "đơn.docx", "mimeType": "application/x", "buffer": media.office()}
+    await page.set_input_files("#file", files=[file])
+    await expect(page.locator("#staged")).to_contain_text("đơn.docx")
+    await expect(page.locator("#preview")).to_be_hidden()
+    await page.locator("#send").click()
+    await hears(page, "Kèm theo: 1 tài liệu")
+    await expect(page.get_by_role("button", name="Tải đơn.docx")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("button", name="Tải đơn.docx")).to_be_visible()
+
+
+async def test_sending_nothing_shows_the_choice_of_that_name(town: Service, browser: Browser) -> None:
+    page = await browser.new_page(viewport=SMALL_PHONE)
+    await page.goto(chat_of(town))
+    await say(page, "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay, mưa là ngập, xin xã sửa giúp")
+    await press(page, "Đồng ý")
+    await hears(page, "Tôi hiểu phản ánh")
+    await page.locator("#send").click()
+    choice = page.get_by_role("log").get_by_role("button", name="Gửi", exact=True)
+    await expect(choice).to_be_in_viewport()
+    await expect(choice).to_be_focused()

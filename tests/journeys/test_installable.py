@@ -87,8 +87,8 @@ async def test_a_new_version_takes_over(
     )
     async with seeded_town(settings.model_copy(update={"port": port}), reader):
         await page.reload()
-        for _ in range(20):  # at the latest the opening after the one that fetched it
-            await page.wait_for_timeout(500)
+        for _ in range(12):  # at the latest the opening after the one that fetched it
+            await page.wait_for_timeout(2500)  # Chromium looks for a new worker a second after an opening
             await page.reload()
             if await page.get_by_text("Kính chào quý vị.").count():
                 break

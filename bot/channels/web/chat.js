@@ -21,9 +21,11 @@ let unread = 0;
 
 function showMine(entry) {
   byId('welcome').hidden = true;
+  const load = async () => (await keptPhoto(entry.id)) || Promise.reject(new Error('lost'));
   const item = view.bubble(
     { from: 'me', text: entry.label || entry.text || '', at: entry.at, location: entry.location },
-    entry.photo ? [async () => (await keptPhoto(entry.id)) || Promise.reject(new Error('lost'))] : [],
+    entry.photo && !entry.name ? [load] : [],
+    entry.photo && entry.name ? [{ name: entry.name, load }] : [],
   );
   mine.set(entry.id, item);
   view.log.append(item);

@@ -1,7 +1,7 @@
 // The lower part: text box, photo, location, menu. It knows nothing of the network.
 
 import { read, write } from './store.js';
-import { log, make } from './view.js';
+import { log, make, toChoices } from './view.js';
 
 const byId = (id) => document.getElementById(id);
 const text = byId('text');
@@ -12,7 +12,8 @@ const commands = byId('commands');
 const advice = byId('advice');
 const LIMIT = 1600;
 
-let photo = null; // a promise of the shrunken photo that waits for "Gửi"
+let photo = null; // a promise of the shrunken photo, or of another file, that waits for "Gửi"
+let name = ''; // the file's name; photos have none
 
 // On touch screens Enter makes a new line: the big button sends.
 const touch = window.matchMedia('(pointer: coarse)').matches;
@@ -74,8 +75,12 @@ async function shrink(original) {
 
 function stage(chosen) {
   unstage();
-  photo = shrink(chosen);
-  byId('preview').src = URL.createObjectURL(chosen);
+  const isPhoto = chosen.type.indexOf('image/') === 0;
+  photo = isPhoto ? shrink(chosen) : Promise.resolve(chosen);
+  name = isPhoto ? '' : chosen.name;
+  if (isPhoto) byId('preview').src = URL.createObjectURL(chosen);
+  byId('preview').hidden = !isPhoto;
+  byId('filename').textContent = name;
   staged.hidden = false;
   byId('send').focus();
 }
@@ -84,6 +89,7 @@ function unstage() {
   URL.revokeObjectURL(byId('preview').src);
   byId('preview').removeAttribute('src');
   photo = null;
+  name = '';
   staged.hidden = true;
   file.value = '';
 }
@@ -128,7 +134,7 @@ export function setMenu(list) {
   }
 }
 
-// `send` takes {text}, {location} or {text, photo: promise of a blob}; done when the outbox has it.
+// `send` takes {text}, {location} or {text, photo: promise of a blob, name: '' for a photo}; done when the outbox has it.
 export function start(send) {
   async function submit(event) {
     event.preventDefault();
@@ -136,12 +142,12 @@ export function start(send) {
     advise('');
     const words = text.value.trim();
     if (!photo && !words) {
-      text.focus();
+      if (!toChoices()) text.focus(); // "press Gửi", says the summary, and means the choice of that name
       return;
     }
     // Nothing leaves the text box before the outbox has it; shrinking a photo takes a moment.
     text.readOnly = true;
-    await send(photo ? { text: words, photo } : { text: words });
+    await send(photo ? { text: words, photo, name } : { text: words });
     text.readOnly = false;
     unstage();
     put('');

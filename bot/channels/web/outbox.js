@@ -49,7 +49,7 @@ async function post(entry) {
   const form = new FormData();
   form.append('id', entry.id);
   form.append('caption', entry.text);
-  form.append('photo', blob, blob.name || 'anh.jpg');
+  form.append('photo', blob, entry.name || 'anh.jpg');
   return call('/api/photos', { method: 'POST', body: form }, 180000);
 }
 
@@ -81,7 +81,7 @@ async function attempt(entry) {
     tell(entry, 'waiting', status === 429 ? await sentence(response) : '');
     return false;
   }
-  const why = response ? await sentence(response) : 'Ảnh không còn trong máy. Mời bà con chọn lại ảnh.';
+  const why = response ? await sentence(response) : 'Ảnh, tệp không còn trong máy. Mời bà con chọn lại.';
   const refused = why || 'Máy chủ không nhận tin này.';
   mark(entry.id, refused);
   tell(Object.assign(entry, { refused }), 'refused', refused);

@@ -138,7 +138,7 @@ export function addChoices(item, buttons, press) {
   group.setAttribute('aria-label', 'Các lựa chọn');
   let rest = false;
   for (const { label, action } of buttons) {
-    const button = make('button', 'choice', label);
+    const button = make('button', action.indexOf('cancel:') === 0 ? 'choice quiet' : 'choice', label);
     button.dir = 'auto';
     button.addEventListener('click', () => {
       if (rest) return; // trembling fingers press twice
@@ -150,6 +150,15 @@ export function addChoices(item, buttons, press) {
     group.append(button);
   }
   item.append(group);
+}
+
+// Brings the choices of the newest message into sight; false when it offers none.
+export function toChoices() {
+  const group = log.querySelector('.choices:not(.older)');
+  if (!group) return false;
+  group.scrollIntoView();
+  group.querySelector('button').focus();
+  return true;
 }
 
 // The numbered ones stand in the server's order, those not yet confirmed below them.

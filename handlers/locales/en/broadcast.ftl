@@ -93,7 +93,11 @@ broadcast =
     • In all: { $count }
     • Sent: { $sent }
     • Failed: { $failed }
-    • Waiting: { $waiting }
+    • Waiting: { $waiting }{ $stopped ->
+        [0] { "" }
+       *[other] { "" }
+    • Not sent because it was stopped: { $stopped }
+    }
     • Unknown, may have arrived twice: { $unknown }
 notice-broadcast-done =
     ✅ Message { $number } has been sent.

@@ -47,8 +47,8 @@ broadcast-text =
     { $text }
 broadcast-preview =
     Người dân sẽ thấy tin như trên{ $reach ->
-        [place] , với nút “Thôi nhận tin đối thoại”
-        [news] , với nút “Thôi nhận tin đối thoại”
+        [place] , với nút “Thôi nhận tin hội nghị đối thoại”
+        [news] , với nút “Thôi nhận tin hội nghị đối thoại”
        *[other] { "" }
     }.
 
@@ -77,14 +77,18 @@ broadcast =
         [cancelled] đã dừng hẳn
        *[done] đã xong
     }{ $quiet ->
-        [yes] , sáng mai gửi tiếp vì bà con đang nghỉ
+        [yes] , sáng mai mới gửi vì bà con đang nghỉ
        *[no] { "" }
     }.
 
     • Tổng số: { $count } người
     • Đã gửi: { $sent }
     • Không gửi được: { $failed }
-    • Đang chờ: { $waiting }
+    • Đang chờ: { $waiting }{ $stopped ->
+        [0] { "" }
+       *[other] { "" }
+    • Không gửi nữa vì đã dừng: { $stopped }
+    }
     • Không rõ đã đến chưa, có thể đến hai lần: { $unknown }
 notice-broadcast-done =
     ✅ Tin { $number } đã gửi xong.

@@ -11,7 +11,7 @@ welcome =
 
     Bà con có đồng ý không?
 welcome-waiting =
-    Xin chào bà con! Tôi là trợ lý tự động (máy, không phải người) của { $authority }. Tôi đã nhận lời bà con và đang giữ nguyên, chưa gửi đi đâu.
+    Xin chào bà con! Tôi là trợ lý tự động (máy, không phải người) của { $authority }. Tôi đã nhận được tin của bà con và đang giữ nguyên, chưa gửi đi đâu.
 
     Nếu bà con đồng ý, { $controller } sẽ lưu: lời bà con viết, ảnh, vị trí, tên gọi và tài khoản nhắn tin. Chỉ để giải quyết phản ánh và trả lời bà con. Tin đi qua ứng dụng bà con đang dùng. Tên được giữ kín, trừ khi bà con muốn công khai.
 
@@ -403,7 +403,7 @@ help-officer =
 
     { $lines }
 
-    MÃ là mã số phản ánh, ví dụ 4829-1372; viết có gạch hay không đều được.
+    Mã phản ánh, ví dụ 4829-1372, viết có gạch hay không đều được.
 officer-new =
     { $urgency ->
         [urgent] 🔴 KHẨN CẤP: phản ánh { $code }
