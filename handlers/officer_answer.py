@@ -3,7 +3,7 @@
 import re
 
 from casework.errors import CodeMissingError, TextMissingError
-from casework.notices import iso
+from casework.notices import MediaKind, iso
 from casework.petition import Act, Outcome, parse_code, spoken_code
 from handlers.attached import attached
 from handlers.citizen_own import go_on
@@ -88,8 +88,7 @@ async def answer_written(turn: Turn, text: str) -> None:
     keep_attachments(turn)
     text = text or conversation.text
     if not text and turn.incoming.attachments:
-        kept = attached(turn, kept_attachments(turn))
-        turn.say("answer-photo-kept", {"code": spoken_code(conversation.code), "attached": kept})
+        _say_what_is_kept(turn)
         return
     if not text:
         raise TextMissingError("an answer without words")
@@ -124,6 +123,19 @@ async def answer_written(turn: Turn, text: str) -> None:
             button("button-cancel", f"cancel:{code}"),
         ),
     )
+
+
+def _say_what_is_kept(turn: Turn) -> None:
+    """Of what came without words: files wait for the answer, a point on the map does not."""
+    code = spoken_code(turn.conversation.code)
+    came = turn.incoming.attachments
+    if any(item.content for item in came):
+        kept = attached(turn, kept_attachments(turn))
+        turn.say("answer-photo-kept", {"code": code, "attached": kept})
+    elif any(item.kind is MediaKind.LOCATION for item in came):
+        turn.say("answer-place-not-kept", {"code": code})
+    else:
+        turn.say("media-try-again")  # a photo that the channel would not hand over
 
 
 @action("send", audience=For.OFFICERS)

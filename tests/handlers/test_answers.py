@@ -2,6 +2,7 @@
 
 import pytest
 
+from casework.notices import Attachment, MediaKind
 from casework.petition import Outcome, Stage, StatementKind
 from handlers.messages import Kind
 from tests.handlers.chat import Chat, TownHall
@@ -149,6 +150,29 @@ async def test_an_answer_can_be_left_at_each_point(lan: Chat, minh: Chat, hall: 
     assert minh.heard == ["stale-button"]
     assert hall.petition(code).stage is Stage.ROUTED
     assert "notice-answered" not in [said.sentence for said in lan.seen]
+
+
+async def test_a_place_on_the_map_cannot_go_with_an_answer(minh: Chat, code: str) -> None:
+    await minh.act(f"answer:{code}")
+    await minh.press("Đã giải quyết xong")
+    await minh.pin(14.8, 108.3)
+    assert minh.heard == ["answer-place-not-kept"]
+    await minh.photo()
+    assert minh.heard == ["answer-photo-kept"]
+    await minh.pin(14.8, 108.3)
+    assert minh.heard == ["answer-place-not-kept"], "the place is no more kept than before"
+    await minh.say(MENDED)
+    assert minh.heard == ["answer-preview"]
+    assert "Kèm 1 ảnh" in minh.text
+
+
+async def test_a_photo_that_the_channel_does_not_hand_over_is_not_said_to_be_kept(
+    minh: Chat, code: str
+) -> None:
+    await minh.act(f"answer:{code}")
+    await minh.press("Đã giải quyết xong")
+    await minh.say("", Attachment(kind=MediaKind.PHOTO, reference="AgAC"))
+    assert minh.heard == ["media-try-again"]
 
 
 async def test_a_photo_alone_is_no_answer_and_waits_for_the_words(

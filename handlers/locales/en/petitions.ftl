@@ -589,6 +589,7 @@ answer-preview =
        *[yes] With { $attached }. Send it?
     }
 answer-photo-kept = Kept ({ $attached }) for the answer to { $code }. Now please write the answer.
+answer-place-not-kept = A place on the map cannot go with an answer. Please describe that place in words in your answer to { $code }.
 answer-sent = The answer to petition { $code } has been sent. If it does not reach the citizen, I will tell you.
 
 ## Refusals and faults

@@ -562,6 +562,7 @@ answer-preview =
        *[yes] Kèm { $attached }. Nếu đúng, bấm “Gửi cho người dân”.
     }
 answer-photo-kept = Đã nhận { $attached } để gửi kèm trả lời phản ánh { $code }. Xin viết lời trả lời.
+answer-place-not-kept = Vị trí trên bản đồ không gửi kèm trả lời được. Xin ghi rõ nơi đó bằng chữ trong lời trả lời phản ánh { $code }.
 answer-sent = Đã gửi trả lời cho phản ánh { $code }. Nếu không đến được người dân, tôi sẽ báo lại.
 
 ## Refusals and faults
