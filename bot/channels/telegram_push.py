@@ -113,9 +113,7 @@ class TelegramPush:
             async with self._pace.turn():
                 sent = await self._call(chat_id, part)
         except RetryAfter as problem:
-            meaning = _meaning(problem)
-            self._pace.hold(getattr(meaning, "after", None) or 1.0)
-            raise meaning from problem
+            raise self._put_off(chat_id, problem) from problem
         except TelegramError as problem:
             raise _meaning(problem) from problem
         return str(sent.message_id)
@@ -132,6 +130,15 @@ class TelegramPush:
         if wait > 0:
             raise RetryLaterError("the pace of a group", after=wait)
         self._groups_free_at[chat_id] = now + self._group_spacing
+
+    def _put_off(self, chat_id: int, problem: RetryAfter) -> RetryLaterError:
+        """Telegram asks for silence: of a group for that group only, of a person's chat for everybody."""
+        after = problem._retry_after.total_seconds() or 1.0  # noqa: SLF001 - the public one may be a number
+        if chat_id < 0:
+            self._groups_free_at[chat_id] = asyncio.get_running_loop().time() + after
+        else:
+            self._pace.hold(after)
+        return RetryLaterError(str(problem), after=after, whole_bot=chat_id > 0)
 
     async def _call(self, chat_id: int, part: _Part) -> SentMessage:
         item, keyboard = part.attachment, _keyboard(part.buttons)
@@ -195,13 +202,13 @@ def _keyboard(buttons: tuple[Button, ...]) -> InlineKeyboardMarkup | None:
 
 
 def _meaning(problem: TelegramError) -> DeliveryError:
-    """What a failed call means for the outbox. BadRequest and TimedOut are NetworkErrors: order matters."""
+    """What a failed call means for the outbox, a flood apart.
+
+    BadRequest and TimedOut are NetworkErrors: order matters.
+    """
     detail = str(problem)
     meaning: DeliveryError
     match problem:
-        case RetryAfter():
-            after = problem._retry_after.total_seconds()  # noqa: SLF001 - the public one may be a number
-            meaning = RetryLaterError(detail, after=after, whole_bot=True)
         case Forbidden():
             meaning = UnreachableError(detail)
         case InvalidToken():
