@@ -34,6 +34,7 @@ class Polling:
         await self._telegram.ready()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._telegram.acknowledge_presses())
+            await self._insist(self._telegram.learn_username)  # before the first update is judged by it
             if self._webhook:
                 await self._insist(self._register)
             else:

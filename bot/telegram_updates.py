@@ -1,15 +1,19 @@
 """What is kept of a raw Telegram update, and in whose line it waits; whatever the update looks like.
 
-Not kept: who wrote a forwarded message first, what somebody else's quoted message said, and what people
-who do not speak to the bot say in a group. None of them has agreed to anything.
+Not kept: who wrote a forwarded message first, what somebody else's quoted message said, what people who do
+not speak to the bot say in a group, and the name of anybody who gives a command or presses a button there or
+lets the bot in or out. None of them has agreed to anything.
 """
 
+from collections.abc import Callable
 from typing import Any, Final
 
 PRIVATE: Final = "private"
 _MESSAGES: Final = ("message", "edited_message")
 _OF_OTHERS: Final = ("forward_", "external_reply", "quote", "via_bot")
-_OF_GROUPS: Final = ("message_id", "date", "edit_date", "migrate_to_chat_id", "migrate_from_chat_id")
+_MIGRATIONS: Final = ("migrate_to_chat_id", "migrate_from_chat_id")
+_OF_GROUPS: Final = ("message_id", "date", "edit_date", *_MIGRATIONS)
+_CHANGES: Final = ("old_chat_member", "new_chat_member")  # in my_chat_member both are the bot itself
 
 Fields = dict[str, Any]
 
@@ -19,19 +23,34 @@ def spared(update: Any) -> Any:
     if not isinstance(update, dict):
         return update
     return {
-        name: _message(content) if name in _MESSAGES and isinstance(content, dict) else content
+        name: _SPARED[name](content) if name in _SPARED and isinstance(content, dict) else content
         for name, content in update.items()
     }
 
 
+def is_chatter(update: Any, username: str) -> bool:
+    """Whether members of a group only speak to each other, or to another bot than `username`.
+
+    While our own name is not known (empty), a command that names any bot is another's: one that was ignored
+    is given again, one that was wrongly obeyed has linked a group.
+    """
+    for name in _MESSAGES:
+        content = update.get(name) if isinstance(update, dict) else None
+        if isinstance(content, dict) and _in_group(content):
+            moves = any(field in content for field in _MIGRATIONS)
+            asks = name == "message" and _is_for(username, _command(content))  # an edit asks for nothing
+            return not moves and not asks
+    return False
+
+
 def chat_of(update: Fields) -> str:
-    """The chat in whose line an update waits: what is said in a group waits in its sender's own."""
+    """The chat in whose line an update waits: a command given in a group waits in its sender's own."""
     for field in (*_MESSAGES, "my_chat_member"):
         content = update.get(field)
         chat = content.get("chat") if isinstance(content, dict) else None
         if isinstance(content, dict) and isinstance(chat, dict):
-            said = "text" in content or "caption" in content
-            sender = _id(content.get("from")) if said and _in_group(content) else ""
+            commands = _in_group(content) and _command(content)
+            sender = _id(content.get("from")) if commands else ""
             return sender or _id(chat)
     press = update.get("callback_query")
     return _id(press.get("from")) if isinstance(press, dict) else ""
@@ -64,11 +83,35 @@ def _message(message: Fields) -> Fields:
 def _of_group(message: Fields) -> Fields:
     """A command with its sender's number; of everything else, that it was."""
     kept = _known_by_id(message)
-    written = message.get("text") or message.get("caption")
-    if isinstance(written, str) and written.startswith("/"):
-        sender = {"id": _sender(message.get("from")), "is_bot": False, "first_name": ""}
-        kept |= {"text": written, "from": sender}
+    if written := _command(message):
+        kept |= {"text": written, "from": _nameless(message.get("from"))}
     return kept
+
+
+def _command(message: Fields) -> str:
+    """The text, if it is a command; else empty."""
+    written = message.get("text") or message.get("caption")
+    return written if isinstance(written, str) and written.startswith("/") else ""
+
+
+def _is_for(username: str, command: str) -> bool:
+    word = (command.split(maxsplit=1) or [""])[0]
+    addressee = word.partition("@")[2]
+    return bool(word) and addressee.lower() in ("", username.lower())
+
+
+def _press(press: Fields) -> Fields:
+    """In a group the number of who pressed; the message above the button is ours."""
+    message = press.get("message")
+    if not isinstance(message, dict) or not _in_group(message):
+        return press
+    return {**press, "from": _nameless(press.get("from")), "message": _known_by_id(message)}
+
+
+def _membership(change: Fields) -> Fields:
+    """What the bot is now, where, and the number of who made it so."""
+    kept = _known_by_id(change) | {name: change[name] for name in _CHANGES if name in change}
+    return {**kept, "from": _nameless(change.get("from"))}
 
 
 def _known_by_id(message: Fields) -> Fields:
@@ -79,5 +122,13 @@ def _known_by_id(message: Fields) -> Fields:
     return kept
 
 
-def _sender(sender: Any) -> Any:
-    return sender.get("id") if isinstance(sender, dict) else None
+def _nameless(sender: Any) -> Fields:
+    number_of = sender.get("id") if isinstance(sender, dict) else None
+    return {"id": number_of, "is_bot": False, "first_name": ""}
+
+
+_SPARED: Final[dict[str, Callable[[Fields], Fields]]] = {
+    **dict.fromkeys(_MESSAGES, _message),
+    "callback_query": _press,
+    "my_chat_member": _membership,
+}

@@ -64,7 +64,7 @@ from handlers.citizen_self import LONGEST_NAME
 from handlers.cleaning import clean, fold
 from handlers.commands import ACTIONS, COMMANDS, STEPS, WAKINGS, For
 from handlers.conversation import OPEN_STEPS, Conversation, Step
-from handlers.group_desk import IN_GROUPS, in_group
+from handlers.group_desk import IN_GROUPS, from_nobody, in_group
 from handlers.messages import Incoming, Kind
 from handlers.replying import goes_to_petition
 from handlers.turn import CANCEL, Office, Readings, Turn, button
@@ -102,6 +102,9 @@ class FrontDesk:
                 await work.commit()
                 return
             incoming = private
+        elif await from_nobody(work, incoming):
+            await work.commit()
+            return
         contact = await self._contact(work, incoming)
         blocked = incoming.kind is Kind.BLOCKED
         if contact.reachable is blocked:
@@ -145,6 +148,9 @@ class FrontDesk:
 
     async def apologise(self, work: Work, incoming: Incoming) -> None:
         """Something broke on our side: the message is kept and a person is told."""
+        if await from_nobody(work, incoming):
+            await work.commit()
+            return
         contact = await self._contact(work, incoming)
         turn = await self._turn(work, contact, incoming, Readings())
         _keep_draft_going(turn)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from casework.invitations import hash_of
 from casework.notices import Choice, Notice, Words
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
@@ -11,6 +12,7 @@ from handlers.turn import Office, button
 
 IN_GROUPS = frozenset({Kind.GROUP, Kind.REMOVED, Kind.MOVED})
 LINK, UNLINK = "nhom", "ronhom"
+_INVITED, _JOINS_CHATS = "start", "ketnoi"
 
 
 async def in_group(office: Office, work: Work, incoming: Incoming) -> Incoming | None:
@@ -26,8 +28,11 @@ async def in_group(office: Office, work: Work, incoming: Incoming) -> Incoming |
     if not group.reachable:
         await work.people.mark_reachable(group.id, reachable=True)  # the bot has been taken in again
     officer = await _speaker(work, incoming)
-    command = fold(clean(incoming.text).partition(" ")[0].partition("@")[0].removeprefix("/"))
-    if officer is None:
+    word, *rest = clean(incoming.text).split(maxsplit=1)
+    command = fold(word.partition("@")[0].removeprefix("/"))
+    if await _shown(office, work, group, command, "".join(rest)):
+        await say_in_group(work, group.id, "group-code-shown")
+    elif officer is None:
         await say_in_group(work, group.id, "private-please")
     elif command == LINK:
         await _link(office, work, officer, group)
@@ -37,6 +42,11 @@ async def in_group(office: Office, work: Work, incoming: Incoming) -> Incoming |
         await say_in_group(work, group.id, "group-answered")
         return replace(incoming, kind=Kind.TEXT, group="")
     return None
+
+
+async def from_nobody(work: Work, incoming: Incoming) -> bool:
+    """Whether this is of a member of a group who has never written to the bot: nothing is kept of them."""
+    return bool(incoming.group) and await work.people.contact_at(incoming.channel, incoming.address) is None
 
 
 async def unlink(office: Office, work: Work, officer: Officer, contact_id: str) -> None:
@@ -62,6 +72,20 @@ async def _link(office: Office, work: Work, officer: Officer, group: Contact) ->
     agency = office.rulebook.agencies.named(linked.agency_id)
     choices = (button("button-group-off", f"groupoff:{group.id}"),)
     await say_in_group(work, group.id, "group-linked", {"agency": agency.name}, choices)
+
+
+async def _shown(office: Office, work: Work, group: Contact, command: str, code: str) -> bool:
+    """Void a one-time code that all members have now read, whoever showed it; whether it was one."""
+    now = office.clock.now()
+    if command == _INVITED and code:
+        invitation = await work.people.take_invitation(hash_of(code), now)
+        if invitation is not None:
+            await work.audit.record(actor=group.id, act="void-invitation", subject=invitation.agency_id)
+        return invitation is not None
+    if command == _JOINS_CHATS and code:
+        plain = "".join(letter for letter in code if letter.isalnum())  # it is shown in two halves
+        return await work.ladder.take_link(hash_of(plain), now) is not None
+    return False
 
 
 async def _speaker(work: Work, incoming: Incoming) -> Officer | None:

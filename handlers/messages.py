@@ -27,7 +27,8 @@ class Incoming:
     channel calls the person (may be empty). `refused` are the ids of sentences that say why files of the
     message were not kept. `heard` is what a machine understood of its recordings. `replies_to` is the
     channel's id of the message that this one replies to, `album` what all messages of an album share.
-    `group` is the channel's id of the group in which it happened; `address` is then the person's own chat.
+    `group` is the channel's id of the group in which a command was given or a button pressed; `address` is
+    then the person's own chat, which need not exist.
     """
 
     channel: str

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.bodies import dumped, storable
 from bot.channels.channel import RetryLaterError
-from bot.telegram_updates import PRIVATE, chat_of, number, spared
+from bot.telegram_updates import PRIVATE, chat_of, is_chatter, number, spared
 from casework.notices import Attachment, MediaKind
 from casework.ports import Clock
 from handlers.messages import Incoming, Kind
@@ -49,6 +49,7 @@ class Telegram:
         self._clock = clock
         self._bot: Bot | None = None
         self._loaded = False
+        self._username = ""  # not known before Telegram has told it
         self._presses: asyncio.Queue[str] = asyncio.Queue(ACKNOWLEDGEMENTS_WAITING)
 
     @property
@@ -90,13 +91,21 @@ class Telegram:
         )
 
     def raws(self, updates: Sequence[Any]) -> list[RawUpdate]:
-        """A batch of them; taken buttons are queued to be acknowledged."""
+        """What is to be stored of a batch; taken buttons are queued to be acknowledged.
+
+        What groups say among themselves is not stored at all. It counts as received all the same.
+        """
         for update in updates:
             press = update.get("callback_query") if isinstance(update, dict) else None
             identity = storable(press.get("id")) if isinstance(press, dict) else ""
             if identity and not self._presses.full():
                 self._presses.put_nowait(identity)
-        return [self.raw(update) for update in updates]
+        return [self.raw(update) for update in updates if not is_chatter(update, self._username)]
+
+    async def learn_username(self) -> None:
+        """Ask Telegram for the bot's own name: in a group, commands may name the bot that they are for."""
+        me = await self.bot.get_me(request_timeout=FETCH_SECONDS)
+        self._username = me.username or ""
 
     async def poll(self, offset: int) -> list[dict[str, Any]]:
         """The next updates as Telegram sent them; asking with an offset confirms all before it."""
@@ -240,6 +249,7 @@ def _from_press(press: CallbackQuery) -> Incoming | None:
     # The person is the one who pressed, also under a message that was forwarded from somebody else.
     if press.data is None:
         return None
-    in_group = press.message is not None and press.message.chat.type != PRIVATE
-    name = "" if in_group else press.from_user.full_name  # of a member who is no officer nothing is kept
-    return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, name=name)
+    if press.message is not None and press.message.chat.type != PRIVATE:
+        group = str(press.message.chat.id)
+        return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, group=group)
+    return _incoming(press.from_user.id, kind=Kind.PRESS, action=press.data, name=press.from_user.full_name)

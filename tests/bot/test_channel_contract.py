@@ -1,6 +1,8 @@
 """What `bot.channels.channel` promises, kept by every channel against its own test server."""
 
+import json
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import aiogram.types  # noqa: F401 - it takes seconds to load
 import pytest
@@ -207,6 +209,16 @@ async def test_a_call_that_proves_nothing_stores_nothing_and_a_repeated_one_is_s
     said = there.receiver.understand(update.payload)
     assert said is not None
     assert said.text == "Đường hỏng"
+
+
+@pytest.mark.parametrize("there", ["telegram"], indirect=True)
+async def test_what_a_group_says_among_itself_is_taken_and_not_stored(there: Rig) -> None:
+    group = {"id": -5, "type": "group", "title": "Nhóm"}
+    letter = there.letter("Trưa nay ăn gì?")
+    update = json.loads(letter.body)
+    update["message"]["chat"] = group
+    assert await there.post(replace(letter, body=json.dumps(update).encode())) == 200
+    assert await there.desk.waiting_updates(10) == []
 
 
 async def test_a_malformed_payload_is_a_value_error(there: Rig) -> None:

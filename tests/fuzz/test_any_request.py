@@ -7,7 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.web import NOWHERE_NAME
+from bot.bodies import update_in
+from bot.telegram_updates import is_chatter
+from bot.web import NOWHERE_NAME, WEBHOOK_PATH
 from tests.fuzz.bodies import bodies, written
 from tests.fuzz.conftest import BOTH, UNSTORED, House, credentials, examples, promises
 from tests.fuzz.updates import SAMPLES
@@ -69,7 +71,9 @@ async def believed(house: House, request: Request, *, plain: bool) -> None:
     answer = await call(house.port, request)
     kept = await house.stored()
     if answer.status == 200:
-        assert kept["updates"] == 1
+        # A body that went wrong may have become what a group says among itself.
+        chatter = target == WEBHOOK_PATH and is_chatter(update_in(request.body), "")
+        assert kept["updates"] == (0 if chatter else 1)
         assert kept["lines"] == (0 if target in WEBHOOKS else 1)
         await house.forget()
         return

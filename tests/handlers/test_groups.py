@@ -7,7 +7,7 @@ import pytest
 from casework.agencies import Role
 from casework.petition import Stage
 from casework.reading import Nature, Urgency
-from handlers.messages import Kind
+from handlers.messages import Incoming, Kind
 from tests.handlers.chat import ROAD, Chat, SetReader, TownHall
 
 FIRE = "Cháy chợ rồi, ông Tư số 0912345678 kẹt trong nhà"
@@ -65,11 +65,40 @@ async def test_who_is_no_officer_is_asked_to_write_in_private_and_leaves_no_trac
     assert hall.store.shelves.groups == {}
 
 
-async def test_an_invitation_shown_in_a_group_enrols_nobody(hall: TownHall, lan: Chat, group: Group) -> None:
-    await group.write(lan, f"/start {await hall.invitation('kinh-te')}")
-    assert group.heard == ["private-please"]
+@pytest.mark.parametrize("shown_by", ["citizen", "stranger", "officer"])
+async def test_an_invitation_shown_in_a_group_enrols_nobody(
+    hall: TownHall, lan: Chat, hoa: Chat, group: Group, shown_by: str
+) -> None:
+    code = await hall.invitation("kinh-te")
+    speaker = {"citizen": lan, "stranger": Chat(hall, "Tám"), "officer": hoa}[shown_by]
+    await group.write(speaker, f"/start@langnghe_bot {code.upper()}")
+    assert group.heard == ["group-code-shown"]
+    assert [subject for _, subject in hall.audited("void-invitation")] == ["kinh-te"]
+    await lan.say(f"/start {code}")
+    assert lan.heard == ["error-invitation-refused"]
     await lan.say("/hangdoi")
     assert lan.heard == ["error-not-yours"]
+    await hoa.say("/nhom")
+    assert hoa.heard == ["group-howto"], "still the officer of the own agency"
+    assert Chat(hall, "Tám").contact_id is None
+
+
+async def test_a_code_that_joins_chats_is_void_once_a_group_has_read_it(
+    hall: TownHall, lan: Chat, hung: Chat, group: Group
+) -> None:
+    await lan.say("/ketnoi")
+    written = lan.text.partition("/ketnoi ")[2].split()[0]
+    await group.write(lan, f"/ketnoi {written}")
+    assert group.heard == ["group-code-shown"]
+    await hung.say(f"/ketnoi {written}")
+    assert hung.heard == ["link-wrong"]
+    assert hung.person.id != lan.person.id
+
+
+@pytest.mark.parametrize("text", ["/start abcdefghjkmnpqrs", "/ketnoi ABCD-EFGH", "/ketnoi"])
+async def test_a_code_that_is_none_is_not_told_apart(lan: Chat, group: Group, text: str) -> None:
+    await group.write(lan, text)
+    assert group.heard == ["private-please"]
 
 
 async def test_another_agencys_group_is_not_taken_over(hall: TownHall, linked: Group, hoa: Chat) -> None:
@@ -218,6 +247,30 @@ async def test_a_second_press_and_an_outsiders_press_are_refused_in_private(
         assert ROAD not in outsider.text
     assert linked.heard == []
     assert hall.petition(code).claimed_by is not None
+
+
+async def test_of_a_stranger_who_presses_in_the_group_nothing_is_kept(
+    hall: TownHall, lan: Chat, linked: Group
+) -> None:
+    code = await lan.filed()
+    linked.rest()
+    stranger = Chat(hall, "Tám")
+    shelves, written = hall.store.shelves, len(hall.store.notices)
+    people = len(shelves.petitioners)
+    claim = Incoming(
+        channel="telegram",
+        address=stranger.name,
+        kind=Kind.PRESS,
+        action=linked.action("Nhận xử lý"),
+        group=linked.name,
+    )
+    await hall.play(claim)
+    async with hall.store.work() as work:
+        await hall.desk.apologise(work, claim)
+    assert stranger.contact_id is None
+    assert (len(shelves.petitioners), len(hall.store.notices)) == (people, written)
+    assert hall.audited("refused") == []
+    assert hall.petition(code).stage is Stage.ROUTED
 
 
 async def test_an_officers_command_in_a_group_is_answered_in_private(

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 
 import aiogram.types  # noqa: F401 - loaded before the clock of a journey runs: it takes seconds
 import pytest
+from sqlalchemy import func, select
 
 from bot.assembly import Service
 from bot.channels.channel import Message, RetryLaterError
@@ -12,7 +13,8 @@ from bot.channels.telegram_push import TelegramPush
 from bot.settings import Settings
 from casework.petition import Stage
 from casework.ports import Reader
-from tests.journeys.conftest import invitation, running
+from storage.tables import INBOX
+from tests.journeys.conftest import eventually, invitation, running
 from tests.servers.telegram import FloodLimits, Group, TelegramServer, User
 
 ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, nha ong Tu so 0912345678, xin xa sua giup"
@@ -79,6 +81,7 @@ async def test_the_group_is_told_and_a_member_claims_there(
     assert stranger.inbox == []
     async with bot.storage.desk.work() as work:
         [petition] = await work.petitions.open_ones()
+        assert await work.people.contact_at("telegram", str(stranger.id)) is None
     assert petition.stage is Stage.CLAIMED
 
 
@@ -90,6 +93,33 @@ async def test_commands_in_the_group_are_answered_in_private(
     await officer.wait_for("Hàng đợi", since=0)
     await group.write(telegram.user("Người lạ", started=False), "/hangdoi")
     await group.wait_for("nhắn riêng")
+
+
+async def test_a_command_for_another_bot_is_that_bots(telegram: TelegramServer, officer: User) -> None:
+    group = telegram.group("Nhóm tiếp nhận")
+    await group.write(officer, "/nhom@another_bot")
+    await group.write(officer, "/ronhom@LangNghe_Test_Bot")
+    await group.wait_for("chưa nhận tin của cơ quan nào")
+    assert len(group.inbox) == 1
+
+
+async def test_what_members_say_to_each_other_is_received_and_not_stored(
+    bot: Service, settings: Settings, telegram: TelegramServer, officer: User, group: Group
+) -> None:
+    async def received() -> bool:
+        return not telegram.updates.pending
+
+    async def stored() -> int:
+        async with bot.storage.database.reading() as connection:
+            return int(await connection.value(select(func.count()).select_from(INBOX), {}))
+
+    await eventually(received)
+    before = await stored()
+    said = {"message_id": 77, "date": 1_795_000_000, "chat": group.chat, "from": officer.profile}
+    telegram.push_update({"message": {**said, "text": "Trưa nay ăn gì?"}})
+    telegram.push_update({"edited_message": {**said, "edit_date": 1_795_000_009, "text": "/nhom"}})
+    await eventually(received)
+    assert await stored() == before
 
 
 @pytest.mark.parametrize("told", [True, False])
@@ -114,19 +144,23 @@ async def test_the_bot_that_was_taken_out_stays_silent(
     assert len(group.inbox) == 1
 
 
+def push_to(telegram: TelegramServer, *, group_spacing: float) -> TelegramPush:
+    return TelegramPush(
+        token=telegram.token,
+        api_url=telegram.base_url,
+        files=None,  # type: ignore[arg-type] - no message here has one
+        messages_per_second=1000,
+        spacing=0,
+        group_spacing=group_spacing,
+        read_seconds=5,
+    )
+
+
 async def test_messages_to_a_group_keep_their_distance(settings: Settings) -> None:
     limits = FloodLimits(chat_interval=0.0, group_per_minute=2)
     async with TelegramServer(limits=limits) as telegram:
         group, citizen = telegram.group(), telegram.user()
-        push = TelegramPush(
-            token=telegram.token,
-            api_url=telegram.base_url,
-            files=None,  # type: ignore[arg-type] - no message here has one
-            messages_per_second=1000,
-            spacing=0,
-            group_spacing=0.4,
-            read_seconds=5,
-        )
+        push = push_to(telegram, group_spacing=0.4)
         await push.open()
         try:
             await push.send(str(group.id), Message(id="1", text="tin 1"))
@@ -142,3 +176,26 @@ async def test_messages_to_a_group_keep_their_distance(settings: Settings) -> No
             await push.close()
         first, second = (message.at for message in group.inbox)
         assert second - first >= 0.39
+
+
+async def test_a_group_that_telegram_holds_back_holds_up_nobody_else(settings: Settings) -> None:
+    limits = FloodLimits(chat_interval=0.0, group_per_minute=1)
+    async with TelegramServer(limits=limits) as telegram:
+        group, citizen = telegram.group(), telegram.user()
+        push = push_to(telegram, group_spacing=0.0)
+        await push.open()
+        try:
+            await push.send(str(group.id), Message(id="1", text="tin 1"))
+            with pytest.raises(RetryLaterError) as flooded:
+                await push.send(str(group.id), Message(id="2", text="tin 2"))
+            assert flooded.value.after is not None
+            assert flooded.value.after > 30
+            assert not flooded.value.whole_bot
+            async with asyncio.timeout(flooded.value.after / 2):
+                await push.send(str(citizen.id), Message(id="3", text="tin 3"))
+            calls = len(telegram.calls_of("sendMessage"))
+            with pytest.raises(RetryLaterError):
+                await push.send(str(group.id), Message(id="2", text="tin 2"))
+            assert len(telegram.calls_of("sendMessage")) == calls, "not even asked for as long as it said"
+        finally:
+            await push.close()

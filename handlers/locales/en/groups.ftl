@@ -4,6 +4,7 @@ group-linked = This group is now told of the work of { $agency }: new petitions 
 group-unlinked = This group is no longer told of the work of { $agency }.
 group-none = This group is told of no agency's work.
 group-answered = Answered in private.
+group-code-shown = That code was shown to the whole group, so it can no longer be used. Please get a new one and send it to me in private only.
 group-howto =
     To let your agency's Telegram group be told of new petitions and of what is due: add me to the group, then send /nhom in it. To end it: send /ronhom in the group.
 

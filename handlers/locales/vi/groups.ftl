@@ -4,6 +4,7 @@ group-linked = Nhóm này nay nhận tin của { $agency }: phản ánh mới v�
 group-unlinked = Nhóm này không nhận tin của { $agency } nữa.
 group-none = Nhóm này chưa nhận tin của cơ quan nào.
 group-answered = Đã trả lời riêng.
+group-code-shown = Mã này đã lộ trong nhóm nên không dùng được nữa. Xin lấy mã mới và chỉ nhắn riêng cho tôi.
 group-howto =
     Muốn nhóm Telegram của cơ quan nhận tin phản ánh mới và việc đến hạn: thêm tôi vào nhóm, rồi nhắn /nhom trong nhóm đó. Muốn thôi: nhắn /ronhom trong nhóm.
 
