@@ -51,6 +51,7 @@ log = logging.getLogger(__name__)
 HISTORY_PAGE: Final = 200
 MESSAGES_PER_MINUTE: Final = 60
 HEARTBEAT_SECONDS: Final = 15.0
+NOT_KEPT: Final = {"Cache-Control": "no-store"}  # a shared computer must be able to forget
 
 
 class WebChat:
@@ -205,13 +206,11 @@ class WebChat:
 
     async def _history(self, request: web.Request) -> web.Response:
         lines = await self._lines(self._chat(request), after_in(request))
-        return web.json_response({"messages": lines})
+        return web.json_response({"messages": lines}, headers=NOT_KEPT)
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         chat, after = self._chat(request), after_in(request)
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream", **NOT_KEPT})
         await response.prepare(request)
         bell = Signal()
         self._listeners[chat].add(bell)
@@ -240,10 +239,7 @@ class WebChat:
         except LookupError:
             raise web.HTTPNotFound from None
         photo = photo_type(content)
-        headers = {
-            "Cache-Control": "private, max-age=86400",
-            "Content-Disposition": "inline" if photo else "attachment",
-        }
+        headers = {"Content-Disposition": "inline" if photo else "attachment", **NOT_KEPT}
         kind = photo or "application/octet-stream"
         return web.Response(body=content, content_type=kind, headers=headers)
 

@@ -210,9 +210,11 @@ async def test_the_web_chat_takes_the_same_files_and_gives_the_same_reasons(
 
     async with web.get(f"{phone.url}/api/history?after=0", headers=phone.headers) as answer:
         lines = (await answer.json())["messages"]
+        assert answer.headers["Cache-Control"] == "no-store"
     [paper] = [document for line in lines for document in line.get("documents", ())]
     assert paper["name"] == "anh.ogg"
     async with web.get(f"{phone.url}{paper['path']}", headers=phone.headers) as answer:
         assert await answer.read() == media.OGG
         assert answer.content_type == "application/octet-stream"
         assert answer.headers["Content-Disposition"] == "attachment"
+        assert answer.headers["Cache-Control"] == "no-store"  # gone with "Rời khỏi máy này"

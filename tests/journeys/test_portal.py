@@ -147,6 +147,7 @@ async def test_on_a_phone_it_takes_the_screen_and_keeps_the_keyboard_inside(
     frame = await chat_in(page)
     panel = await page.locator("langnghe-chat").get_by_role("dialog").bounding_box()
     assert panel == {"x": 0, "y": 0, "width": width, "height": 568}
+    await expect(opener(page)).to_be_hidden()  # it would lie over the chat's own buttons
     assert await frame.evaluate("document.documentElement.scrollWidth") == width
     inside = "document.activeElement && document.activeElement.tagName === 'LANGNGHE-CHAT'"
     for _ in range(24):

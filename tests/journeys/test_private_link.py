@@ -12,6 +12,8 @@ from tests.journeys.browsing import SMALL_PHONE, chat_of, choose, hears, in_chro
 pytestmark = in_chromium
 
 OTHER_CONVERSATION = "Giữ cuộc trò chuyện nào?"
+EXISTING_CONVERSATION = "Mở cuộc trò chuyện đã có?"
+OPEN_IT = "Mở cuộc trò chuyện đó"
 
 
 @pytest.fixture
@@ -70,9 +72,13 @@ async def test_both_devices_hear_what_either_is_told(
 
     second = await opened(other, link)
     assert second.url == chat_of(town)  # gone from the address bar
+    question = second.get_by_role("dialog", name=EXISTING_CONVERSATION)
+    await expect(question).to_contain_text("đều đọc được mọi điều viết trong đó")
+    await question.get_by_role("button", name=OPEN_IT).click()
     await hears(second, "/theodoi")
-    await second.reload()
+    second = await opened(other, link)  # its own by now: nothing to ask
     await hears(second, "/theodoi")
+    await expect(second.get_by_role("dialog")).to_have_count(0)
     await say(second, "Xin chào từ máy kia")
     await hears(first, "Xin chào từ máy kia")
     await say(first, "Và từ máy này")
@@ -128,7 +134,9 @@ async def test_a_device_with_a_conversation_of_its_own_is_asked_which_to_keep(
 
     second = await opened(other, link)
     question = second.get_by_role("dialog", name=OTHER_CONVERSATION)
-    await question.get_by_role("button", name="Giữ cuộc đang có").click()
+    await expect(question.get_by_role("button", name="Giữ cuộc đang có")).to_be_focused()
+    await second.keyboard.press("Enter")
+    await expect(question).to_be_hidden()
     await hears(second, "Chuyện ở máy thứ hai")
     assert (await memory_of(second))["langnghe:toi"] == own["langnghe:toi"]
 
@@ -137,13 +145,13 @@ async def test_a_device_with_a_conversation_of_its_own_is_asked_which_to_keep(
     shown = second.get_by_role("dialog", name="Đường liên kết riêng")
     assert await shown.get_by_label("Đường liên kết riêng").input_value() == second_link
     await shown.get_by_role("button", name="Đóng").click()
-    await question.get_by_role("button", name="Mở cuộc trong đường liên kết").click()
+    await question.get_by_role("button", name=OPEN_IT).click()
     await hears(second, "Chuyện ở máy thứ nhất")
     await expect(second.get_by_role("log").get_by_text("Chuyện ở máy thứ hai")).to_have_count(0)
     assert "#" not in second.url
 
 
-async def test_a_device_with_nothing_but_half_a_sentence_takes_up_the_link_and_keeps_the_words(
+async def test_a_strangers_link_changes_nothing_before_a_person_agrees_and_half_a_sentence_stays(
     town: Service, devices: list[BrowserContext]
 ) -> None:
     one, other = devices
@@ -152,9 +160,41 @@ async def test_a_device_with_nothing_but_half_a_sentence_takes_up_the_link_and_k
     link = await link_of(first)
     second = await opened(other, chat_of(town))
     await second.locator("#text").fill("Nhà tôi ở")
+    own = (await memory_of(second))["langnghe:toi"]
+    question = second.get_by_role("dialog", name=EXISTING_CONVERSATION)
+    for key in ("Enter", "Escape"):
+        await second.goto(link)
+        await expect(question.get_by_role("button", name="Bắt đầu cuộc mới")).to_be_focused()
+        await second.keyboard.press(key)
+        await expect(question).to_be_hidden()
+        assert (await memory_of(second))["langnghe:toi"] == own
     await second.goto(link)
+    await question.get_by_role("button", name=OPEN_IT).click()
     await hears(second, "Chuyện ở máy thứ nhất")
     await expect(second.locator("#text")).to_have_value("Nhà tôi ở")
+
+
+async def test_words_written_before_there_was_a_network_do_not_go_into_a_links_conversation(
+    town: Service, devices: list[BrowserContext]
+) -> None:
+    one, other = devices
+    first = await opened(one, chat_of(town))
+    link = await link_of(first)
+    await other.route("**/api/**", lambda route: route.abort())
+    second = await other.new_page()
+    await second.goto(chat_of(town))
+    await say(second, "Số của tôi là 0912345678")
+    await second.goto(link)
+    await second.reload()  # and what came with the address is not kept for later either
+    await second.goto(link)
+    assert "langnghe:toi" not in await memory_of(second)
+    await other.unroute("**/api/**")
+    question = second.get_by_role("dialog", name=OTHER_CONVERSATION)
+    await question.get_by_role("button", name="Giữ cuộc đang có").click()
+    await hears(second, "trợ lý tự động")
+    await say(first, "/trogiup")
+    await hears(first, "/theodoi")
+    await expect(first.get_by_text("0912345678")).to_have_count(0)
 
 
 async def test_a_link_that_was_cut_off_opens_nothing_and_says_so(

@@ -13,8 +13,9 @@ function shut(closed) {
   }
 }
 
-// `ways` are [label, act]; the dialog closes unless `act` returns true. Escape is the last of them.
-export function show(title, content, ways) {
+// `ways` are [label, act]; the dialog closes unless `act` returns true. Escape is the last of them. Of a
+// `careful` question Escape is the first, and the first has the focus: a key pressed by chance does no harm.
+export function show(title, content, ways, careful = false) {
   if (leave) leave();
   const before = document.activeElement;
   const veil = make('div', 'veil');
@@ -25,7 +26,11 @@ export function show(title, content, ways) {
   box.setAttribute('role', 'dialog');
   box.setAttribute('aria-modal', 'true');
   box.setAttribute('aria-labelledby', heading.id);
-  box.append(heading, ...content);
+  const words = make('div');
+  words.id = 'dialog-words';
+  words.append(...content);
+  if (careful) box.setAttribute('aria-describedby', words.id); // read aloud although the focus is below
+  box.append(heading, words);
   leave = () => {
     leave = null;
     veil.remove();
@@ -40,18 +45,20 @@ export function show(title, content, ways) {
     });
     return button;
   });
+  const safe = buttons[careful ? 0 : buttons.length - 1];
   box.append(...buttons);
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') {
       event.preventDefault();
-      buttons[buttons.length - 1].click();
+      safe.click();
     }
     if (event.key === 'Tab') keepInside(event, box, heading);
   });
   veil.append(box);
   document.body.append(veil);
   shut(true);
-  heading.focus();
+  if (careful) safe.focus({ preventScroll: true }); // the words stay in sight on a small screen
+  else heading.focus();
 }
 
 function keepInside(event, box, heading) {

@@ -1,5 +1,5 @@
-// Whose conversation this device holds: the private link that opens it elsewhere, the question when
-// a link brings another one, and forgetting it on a shared computer.
+// Whose conversation this device holds: the private link that opens it elsewhere, the question when a
+// link brings another one (always: it may be a stranger's), and forgetting it on a shared computer.
 //
 // The secret stands in the part of the address behind '#', which browsers never send.
 
@@ -33,9 +33,6 @@ export function takeFromAddress() {
     dialog.show('Đường liên kết bị thiếu', [
       words('Đường liên kết này không đủ hoặc bị sai. Mời bà con chép lại cả đường liên kết rồi mở lần nữa.'),
     ], [['Đã hiểu']]);
-  } else if (!read('')) {
-    write('', brought);
-    brought = '';
   }
 }
 
@@ -44,20 +41,34 @@ export function settle() {
   const theirs = brought;
   brought = '';
   if (!theirs || theirs === read('')) return;
-  if (!log.querySelector('.message')) {
-    start(theirs); // words not yet sent stay in the text box
+  const open = 'Mở cuộc trò chuyện đó';
+  if (!log.querySelector('.message') && !outbox.list().length) {
+    dialog.show('Mở cuộc trò chuyện đã có?', [
+      ...caution(),
+      words('Nếu không chắc, mời bà con bắt đầu cuộc mới.'),
+    ], [
+      ['Bắt đầu cuộc mới'],
+      [open, () => start(theirs)], // words not yet sent stay in the text box
+    ], true);
     return;
   }
   dialog.show('Giữ cuộc trò chuyện nào?', [
-    words('Máy này đang có một cuộc trò chuyện khác với cuộc trong đường liên kết. Máy chỉ giữ được một.'),
+    ...caution(),
+    words('Máy này đang có một cuộc trò chuyện khác, và chỉ giữ được một.'),
     ...losses(),
     words('Nếu mở cuộc kia, hãy lấy đường liên kết của cuộc đang có trước, để sau này còn mở lại được.'),
   ], [
-    ['Mở cuộc trong đường liên kết', () => { forget(outbox.list()).then(() => start(theirs)); }],
-    ['Lấy đường liên kết của cuộc đang có', () => { brought = theirs; showLink(settle); }],
     ['Giữ cuộc đang có trên máy'],
-  ]);
+    ['Lấy đường liên kết của cuộc đang có', () => { brought = theirs; showLink(settle); }],
+    [open, () => { forget(outbox.list()).then(() => start(theirs)); }],
+  ], true);
 }
+
+const caution = () => [
+  words('Đường liên kết này mở một cuộc trò chuyện đã có từ trước.'),
+  words('Ai có đường liên kết này đều đọc được mọi điều viết trong đó. '
+    + 'Đừng mở nếu bà con thấy nó trên tờ dán, hoặc do người lạ gửi.', 'warning'),
+];
 
 // What exists on this device only, and goes when its conversation goes.
 function losses() {
