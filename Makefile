@@ -43,6 +43,7 @@ bench: $(VENV)/.installed ## measure, side by side, and print (see bench/results
 	$(BIN)/python bench/dossier.py
 	$(BIN)/python bench/conversation.py
 	$(BIN)/python bench/broadcast.py
+	$(BIN)/python bench/webhooks.py
 
 lock: ## pin every dependency again, with hashes and without addresses (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet \

@@ -180,6 +180,7 @@ class Delivery:
                     await work.outbox.move_contact(row.contact.id, address)
                     await work.commit()
             case UnknownOutcomeError():
+                log.warning("Nobody knows whether message %s has arrived: %s", row.id, reason)
                 async with self.desk.work() as work:
                     await work.outbox.settle_unknown(row.id, self._later(row, None), reason)
                     await work.commit()

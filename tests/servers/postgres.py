@@ -6,6 +6,7 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,17 +21,22 @@ def _run(command: list[str]) -> None:
     subprocess.run(_as_postgres(command), check=True, stdout=subprocess.DEVNULL, timeout=60)
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
+class NoPostgresError(Exception):
+    """None can be started here; the text says why."""
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """The URL of TEST_DATABASE_URL, or of a server that lives until the end of the block (without fsync)."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
         return
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
-        pytest.skip("no PostgreSQL: neither TEST_DATABASE_URL nor /usr/lib/postgresql/*/bin")
+        raise NoPostgresError("no PostgreSQL: neither TEST_DATABASE_URL nor /usr/lib/postgresql/*/bin")
     if os.geteuid() == 0 and shutil.which("runuser") is None:
-        pytest.skip("PostgreSQL does not start as root, and runuser is missing")
+        raise NoPostgresError("PostgreSQL does not start as root, and runuser is missing")
     binaries = found[-1]
     directory = Path(tempfile.mkdtemp(prefix="langnghe-postgres-"))
     if os.geteuid() == 0:
@@ -47,3 +53,12 @@ def postgres_url() -> Iterator[str]:
     finally:
         _run([f"{binaries}/pg_ctl", "-D", data, "-m", "immediate", "stop"])
         shutil.rmtree(directory)
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    try:
+        with postgres_server() as url:
+            yield url
+    except NoPostgresError as problem:
+        pytest.skip(str(problem))
