@@ -70,6 +70,7 @@ class WebChat:
         self._arrived = arrived
         self._listeners: defaultdict[str, set[Signal]] = defaultdict(set)
         self._recent: defaultdict[str, deque[float]] = defaultdict(deque)
+        self._forget_at = 0.0
 
     def routes(self) -> list[web.RouteDef]:
         """What the page calls."""
@@ -257,6 +258,9 @@ class WebChat:
     def _admit(self, chat: str) -> None:
         """At most so many messages a minute from one chat."""
         now = asyncio.get_running_loop().time()
+        if now > self._forget_at:  # anybody can make up tokens: they must not fill the memory
+            fresh = {one: times for one, times in self._recent.items() if times[-1] > now - 60}
+            self._recent, self._forget_at = defaultdict(deque, fresh), now + 60
         recent = self._recent[chat]
         while recent and recent[0] < now - 60:
             recent.popleft()

@@ -1,11 +1,13 @@
 """Requests that once got 500, each under a name of its own: what the fuzz has found."""
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
 from bot.bodies import dumped, update_in
+from bot.channels.web_chat import WebChat
 from tests.fuzz.conftest import BOTH, BROKEN_FORMS, House, credentials
 from tests.fuzz.updates import telegram_update, web_message
 from tests.fuzz.wire import Header, Request, call, first_of
@@ -135,3 +137,15 @@ def test_a_backslash_before_u0000_is_what_somebody_wrote() -> None:
     for text in ("\\u0000", "\\\\u0000", "a\\\\\\u0000"):
         assert json.loads(dumped({"text": text})) == {"text": text}
     assert json.loads(dumped({"text": "a\0\0b\\\0"})) == {"text": "a??b\\?"}
+
+
+async def test_made_up_tokens_do_not_fill_the_memory(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    chat = house.channels["web"].receiver
+    assert isinstance(chat, WebChat)
+    for _ in range(5):
+        assert await posted(house, "/api/messages", json.dumps(web_message()).encode()) == 200
+    assert len(chat._recent) == 5
+    later = asyncio.get_running_loop().time() + 120
+    monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: later)
+    chat._admit("somebody")
+    assert set(chat._recent) == {"somebody"}
