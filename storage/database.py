@@ -21,6 +21,7 @@ from storage.sqlite_driver import connector
 MIGRATIONS = Path(__file__).parent / "migrations"
 READERS = 4
 POSTGRES_CONNECTIONS = 10
+ARRIVING_CONNECTIONS = 1  # one commit at a time (storage.gathering)
 TURN_TIMEOUT_SECONDS = 30
 MIGRATION_LOCK = 0x4C4E47484501  # any number that nobody else locks
 
@@ -48,13 +49,18 @@ class Database:
     `writing` and `reading` are for short work: on SQLite they run on the event loop (`storage.inline`), and
     all writers take turns on one connection. What may take long goes through the engines, `writer` and
     `reader`, which have threads. Transactions that write begin with BEGIN IMMEDIATE: otherwise most of 50
-    concurrent ones fail. On PostgreSQL all connections come from one pool.
+    concurrent ones fail. On PostgreSQL all connections come from one pool, but for those that store what
+    arrives: turns and delivery hold most of the pool while there is a backlog, and a channel that is not
+    answered in time calls again.
     """
 
-    def __init__(self, url: URL, *, writer: AsyncEngine, reader: AsyncEngine) -> None:
+    def __init__(
+        self, url: URL, *, writer: AsyncEngine, reader: AsyncEngine, arriving: AsyncEngine | None = None
+    ) -> None:
         self._url = url
         self.writer = writer
         self.reader = reader
+        self._arriving = arriving
         path = Path(url.database or "")
         self._inline_writer = InlineConnection(path, writer.dialect, begin="BEGIN IMMEDIATE")
         self._inline_reader = InlineConnection(path, reader.dialect)
@@ -68,18 +74,18 @@ class Database:
         """
         parsed = _with_async_driver(url)
         sealer = Sealer(data_key)
+        arriving = None
         if parsed.get_backend_name() == "sqlite":
             path = Path(parsed.database or "")
             path.parent.mkdir(parents=True, exist_ok=True)
             writer = _sqlite_engine(parsed, begin="BEGIN IMMEDIATE", connections=1)
             reader = _sqlite_engine(parsed, begin="BEGIN", connections=READERS)
         else:
-            writer = reader = create_async_engine(
-                parsed, pool_size=POSTGRES_CONNECTIONS, max_overflow=0, pool_pre_ping=True
-            )
-        for engine in (writer, reader):
+            writer = reader = _postgres_engine(parsed, POSTGRES_CONNECTIONS)
+            arriving = _postgres_engine(parsed, ARRIVING_CONNECTIONS)
+        for engine in {writer, reader, arriving or writer}:
             bind_sealer(engine.dialect, sealer)
-        return cls(parsed, writer=writer, reader=reader)
+        return cls(parsed, writer=writer, reader=reader, arriving=arriving)
 
     @property
     def is_postgres(self) -> bool:
@@ -100,6 +106,16 @@ class Database:
         finally:
             self._inline_writer.rollback()
             self._turn.release()
+
+    @asynccontextmanager
+    async def storing(self) -> AsyncIterator[Connection]:
+        """As `writing`, for what has just arrived."""
+        if self._arriving is None:
+            async with self.writing() as connection:
+                yield connection
+            return
+        async with self._arriving.connect() as connection:
+            yield PooledConnection(connection)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Connection]:
@@ -139,6 +155,8 @@ class Database:
         self._inline_reader.close()
         await self.writer.dispose()
         await self.reader.dispose()
+        if self._arriving is not None:
+            await self._arriving.dispose()
 
     def _migration_engine(self) -> AsyncEngine:
         if self.is_postgres:
@@ -168,6 +186,10 @@ _ADVICE = (
     "sqlite:///path/to/file.db or postgresql://user:password@host/name (an SQLite database must be a file: "
     "it is read and written through separate connections)."
 )
+
+
+def _postgres_engine(url: URL, connections: int) -> AsyncEngine:
+    return create_async_engine(url, pool_size=connections, max_overflow=0, pool_pre_ping=True)
 
 
 def _sqlite_engine(url: URL, *, begin: str, connections: int, foreign_keys: bool = True) -> AsyncEngine:

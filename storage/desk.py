@@ -27,6 +27,7 @@ from storage import (
 from storage import media as media_notes
 from storage.connection import Connection
 from storage.database import COLLISIONS, CollisionError, Database, sqlstate_of
+from storage.gathering import Gathering
 from storage.inbox import RawUpdate, StoredUpdate
 from storage.media import Media
 from storage.outgoing import OutgoingRow
@@ -43,6 +44,7 @@ class Desk:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._gathering = Gathering(self._keep)
 
     @asynccontextmanager
     async def work(self, origin: str | None = None) -> AsyncIterator[DeskWork]:
@@ -68,9 +70,17 @@ class Desk:
     # The inbox
 
     async def keep_updates(self, rows: Sequence[RawUpdate]) -> int:
-        """Store raw updates in one commit; known ones are ignored. Returns how many were new."""
-        async with self._step() as connection:
-            return await inbox.keep_updates(connection, rows)
+        """Store raw updates in one commit, which other callers may share; known ones are ignored.
+
+        Returns how many were new in that commit.
+        """
+        return await self._gathering.keep(rows)
+
+    async def _keep(self, rows: Sequence[RawUpdate]) -> int:
+        async with self._database.storing() as connection:
+            new = await inbox.keep_updates(connection, rows)
+            await connection.commit()
+        return new
 
     async def waiting_updates(self, limit: int) -> list[StoredUpdate]:
         """The oldest undone update of each chat, the longest waiting first."""
