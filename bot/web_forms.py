@@ -120,6 +120,14 @@ def after_in(request: web.Request) -> int:
     return int(written) if written.isdecimal() and len(written) < 16 else 0  # noqa: PLR2004 - fits in 64 bits
 
 
+def line_in(fields: dict[str, Any]) -> int:
+    """The number of a line that a page has shown."""
+    number = fields.get("upto")
+    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**63:
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return number
+
+
 def photo_type(content: bytes) -> str | None:
     """The media type of a photo, from its bytes; None for anything else."""
     found = photo_format(content)

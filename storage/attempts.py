@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, exists, literal, null, select
+from sqlalchemy import ColumnElement, Insert, String, bindparam, cast, exists, literal, null, select
 
 from casework.ladder_ports import Attempt, AttemptStatus
 from casework.notices import Doubt, Notice
+from storage.channel_tables import WEB_MESSAGES
 from storage.connection import Connection, Row
 from storage.ladder_tables import ATTEMPTS
 from storage.tables import OUTBOX
@@ -59,27 +60,42 @@ _NEXT = ATTEMPTS.insert().from_select(
     include_defaults=False,
 )
 _latest_key = ATTEMPTS.alias("known")
-_RECEIPT = ATTEMPTS.insert().from_select(
-    _FIELDS,
-    select(
-        _first.c.petition_id,
-        _first.c.outbox_id,
-        _first.c.channel,
-        _first.c.sentence,
-        _given("new_status", "status"),
-        _given("moment", "at"),
-        _NOBODY,
-        _NOBODY,
-        null(),
-    ).where(
-        _first.c.channel == bindparam("channel"),
-        _first.c.message_id == bindparam("message"),
-        _first.c.status == str(AttemptStatus.SENT),
-        ~exists().where(
-            _latest_key.c.outbox_id == _first.c.outbox_id, _latest_key.c.status == bindparam("new_status")
+
+
+def _receipt(which: ColumnElement[bool]) -> Insert:
+    """A line for each sent message of a channel among these, unless there is one already."""
+    return ATTEMPTS.insert().from_select(
+        _FIELDS,
+        select(
+            _first.c.petition_id,
+            _first.c.outbox_id,
+            _first.c.channel,
+            _first.c.sentence,
+            _given("new_status", "status"),
+            _given("moment", "at"),
+            _NOBODY,
+            _NOBODY,
+            null(),
+        ).where(
+            _first.c.channel == bindparam("channel"),
+            which,
+            _first.c.status == str(AttemptStatus.SENT),
+            ~exists().where(
+                _latest_key.c.outbox_id == _first.c.outbox_id, _latest_key.c.status == bindparam("new_status")
+            ),
         ),
-    ),
-    include_defaults=False,
+        include_defaults=False,
+    )
+
+
+_RECEIPT = _receipt(_first.c.message_id == bindparam("message"))
+# The web chat's ids are the numbers of its lines.
+_SEEN_ON_PAGE = _receipt(
+    _first.c.message_id.in_(
+        select(cast(WEB_MESSAGES.c.id, String)).where(
+            WEB_MESSAGES.c.chat == bindparam("page"), WEB_MESSAGES.c.id <= bindparam("upto")
+        )
+    )
 )
 _LEASES = select(X.id, X.doubt).where(
     X.status == str(AttemptStatus.SENDING),
@@ -133,6 +149,18 @@ async def note_receipt(
     """A channel says that a message was delivered or read; False when that was known, or is no notice."""
     values = {"channel": channel, "message": message_id, "new_status": str(status), "moment": at}
     return await connection.change(_RECEIPT, values) > 0
+
+
+async def note_seen_on_page(connection: Connection, channel: str, page: str, upto: int, at: datetime) -> None:
+    """Somebody has had a web chat in sight up to this line: what was sent there so far is read."""
+    values = {
+        "channel": channel,
+        "page": page,
+        "upto": upto,
+        "new_status": str(AttemptStatus.READ),
+        "moment": at,
+    }
+    await connection.change(_SEEN_ON_PAGE, values)
 
 
 async def add(connection: Connection, attempt: Attempt) -> None:

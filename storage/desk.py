@@ -156,6 +156,11 @@ class Desk:
         async with self._step() as connection:
             return await attempts.note_receipt(connection, channel, message_id, status, at)
 
+    async def note_seen_on_page(self, channel: str, page: str, upto: int, at: datetime) -> None:
+        """Somebody has had a web chat in sight up to this line."""
+        async with self._step() as connection:
+            await attempts.note_seen_on_page(connection, channel, page, upto, at)
+
     # The audit
 
     async def verify_audit(self) -> int | None:

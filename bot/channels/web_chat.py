@@ -30,6 +30,7 @@ from bot.web_forms import (
     fields_in,
     file_in,
     form_in,
+    line_in,
     photo_type,
     point_in,
     refusal,
@@ -79,6 +80,7 @@ class WebChat:
             web.post("/api/messages", self._message),
             web.post("/api/photos", self._photo),
             web.get("/api/history", self._history),
+            web.post("/api/seen", self._seen),
             web.get("/api/events", self._events),
             web.get("/api/media/{key}", self._media),
         ]
@@ -208,6 +210,13 @@ class WebChat:
     async def _history(self, request: web.Request) -> web.Response:
         lines = await self._lines(self._chat(request), after_in(request))
         return web.json_response({"messages": lines}, headers=NOT_KEPT)
+
+    async def _seen(self, request: web.Request) -> web.Response:
+        """The page has had the conversation in sight up to a line: the receipt of this channel."""
+        chat = self._chat(request)
+        upto = line_in(await fields_in(request))
+        await self._desk.note_seen_on_page(CHANNEL, chat, upto, self._clock.now())
+        return web.json_response({"ok": True})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
         chat, after = self._chat(request), after_in(request)

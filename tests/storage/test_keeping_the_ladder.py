@@ -304,3 +304,22 @@ async def test_what_is_held_for_an_unreachable_chat_is_noted_and_given_back(desk
     lan, petition, notice = await a_notice(desk)
     assert await settle(desk, "hold_contact", lan.id, "blocked") == [notice]
     assert await proof(desk, petition) == [("queued", ""), ("failed", "blocked")]
+
+
+async def test_what_a_page_has_had_in_sight_is_read_once_and_nobody_elses(desk):
+    mine, other = await new_contact(desk, "c1", "web"), await new_contact(desk, "c2", "web")
+    petitions = [await filed(desk, contact) for contact in (mine, other)]
+    lines = []
+    for contact, petition in zip((mine, other), petitions, strict=True):
+        await put(desk, Notice(contact_id=contact.id, sentence="notice-answered", petition_id=petition.id))
+        [row] = await desk.claim_outgoing("web", MORNING, 1, 60)
+        lines.append(await desk.web_append(contact.address, {"text": "x"}, key=None))
+        async with desk.work() as work:
+            await work.outbox.settle_sent(row.id, str(lines[-1]))
+            await work.commit()
+    await desk.note_seen_on_page("web", "c1", lines[0] - 1, LATER)
+    assert AttemptStatus.READ not in [one.status for one in await do(desk, "attempts_of", petitions[0].id)]
+    for _ in range(2):
+        await desk.note_seen_on_page("web", "c1", max(lines), LATER)
+    states = [[one.status for one in await do(desk, "attempts_of", one.id)] for one in petitions]
+    assert [found.count(AttemptStatus.READ) for found in states] == [1, 0]

@@ -3,7 +3,7 @@
 import * as composer from './composer.js';
 import * as frame from './frame.js';
 import * as identity from './identity.js';
-import { about, listen, media } from './net.js';
+import { about, listen, media, seen as tellSeen } from './net.js';
 import * as outbox from './outbox.js';
 import { ring, setTitle, setUnread } from './signals.js';
 import { isFleeting, keepPhoto, keptPhoto, read, uuid, write } from './store.js';
@@ -18,6 +18,8 @@ let known = false; // whether /api/about has answered
 let enrolling = false; // an invitation is on its way: the menu may become an officer's
 let newest = 0; // the last line that has come
 let unread = 0;
+let telling = 0;
+let acknowledged = 0; // the last line that the server knows to have been in sight
 
 function showMine(entry) {
   byId('welcome').hidden = true;
@@ -113,6 +115,17 @@ function receive(messages) {
   }
 }
 
+// Said again with the next message, or the next time the page is opened, if it does not get through.
+async function acknowledge() {
+  const upto = newest;
+  if (!frame.inSight() || upto <= acknowledged) return;
+  try {
+    if (await tellSeen(upto)) acknowledged = Math.max(acknowledged, upto);
+  } catch (error) {
+    // the network is away
+  }
+}
+
 // Unread is what the bot has said since this device last showed the conversation.
 function countUnread(messages) {
   const seen = read('seen');
@@ -124,6 +137,8 @@ function countUnread(messages) {
   }
   setUnread(unread);
   frame.unread(unread);
+  clearTimeout(telling);
+  telling = setTimeout(acknowledge, 2000); // a moment later: several messages at once, and the server has noted them
 }
 
 // Only what comes after the first history is news, to the ear and to the screen reader.

@@ -104,6 +104,14 @@ async function getJson(path) {
 
 export const about = () => getJson('/api/about');
 
+// That everything up to this line has been in sight: the proof that an answer has arrived.
+export async function seen(upto) {
+  const response = await call('/api/seen', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ upto }),
+  });
+  return response.ok;
+}
+
 export async function media(path) {
   const response = await call(path, {}, 120000);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
