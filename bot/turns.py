@@ -109,12 +109,12 @@ class Turns:
         await receiver.ready()
         try:
             incoming = receiver.understand(update.payload)
+            is_receipt = incoming is None and await receiver.acknowledged(update.payload)
         except ValueError as problem:
             log.warning("A malformed %s update %s is set aside.", update.channel, update.update_id)
             return await self._set_aside(update, f"malformed: {str(problem)[:200]}")
         if incoming is None:
-            receipt = await receiver.acknowledged(update.payload)
-            return await self._set_aside(update, "a receipt" if receipt else "asks for nothing")
+            return await self._set_aside(update, "a receipt" if is_receipt else "asks for nothing")
         incoming = await receiver.chosen(incoming)
         return await self._answer(update, await self._with_media(receiver, incoming))
 

@@ -1,6 +1,7 @@
 """What the web chat's page may send, checked; every refusal has a sentence for the person."""
 
 import hashlib
+import ipaddress
 import json
 from collections.abc import Sequence
 from typing import Any, Final
@@ -112,6 +113,25 @@ def chat_in(request: web.Request) -> str | None:
     if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
         return None
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()[:40]
+
+
+def address_in(request: web.Request) -> str:
+    """Where a call comes from, '' on this machine itself.
+
+    Behind a proxy of this machine: what that proxy says, the last entry; the others anybody can write.
+    """
+    remote = request.remote or ""
+    if not _is_here(remote):
+        return remote
+    said = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return "" if _is_here(said) else said
+
+
+def _is_here(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return True  # nothing that counts
 
 
 def after_in(request: web.Request) -> int:

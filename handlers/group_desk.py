@@ -28,7 +28,7 @@ async def in_group(office: Office, work: Work, incoming: Incoming) -> Incoming |
     if not group.reachable:
         await work.people.mark_reachable(group.id, reachable=True)  # the bot has been taken in again
     officer = await _speaker(work, incoming)
-    word, *rest = clean(incoming.text).split(maxsplit=1)
+    word, *rest = clean(incoming.text).split(maxsplit=1) or [""]  # not every channel says what was said
     command = fold(word.partition("@")[0].removeprefix("/"))
     if await _shown(office, work, group, command, "".join(rest)):
         await say_in_group(work, group.id, "group-code-shown")

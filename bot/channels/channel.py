@@ -126,7 +126,10 @@ class Receiver(Protocol):
         ...
 
     async def acknowledged(self, payload: str) -> bool:
-        """Take note of a receipt ('delivered', 'read') that a stored update is; False when it is none."""
+        """Take note of a receipt ('delivered', 'read') that a stored update is; False when it is none.
+
+        Raises ValueError for a malformed one, as `understand` does.
+        """
         ...
 
     async def chosen(self, incoming: Incoming) -> Incoming:

@@ -24,6 +24,7 @@ from bot.web_forms import (
     NO_SESSION,
     NOT_UNDERSTOOD,
     TOO_MANY,
+    address_in,
     after_in,
     chat_in,
     client_id_in,
@@ -51,6 +52,7 @@ log = logging.getLogger(__name__)
 
 HISTORY_PAGE: Final = 200
 MESSAGES_PER_MINUTE: Final = 60
+MESSAGES_PER_MINUTE_AND_ADDRESS: Final = 600  # a whole village may come from one address of its network
 HEARTBEAT_SECONDS: Final = 15.0
 NOT_KEPT: Final = {"Cache-Control": "no-store"}  # a shared computer must be able to forget
 
@@ -185,7 +187,7 @@ class WebChat:
             raise too_long(len(text))
         if len(action) > LONGEST_ACTION:
             raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
-        self._admit(chat)
+        self._admit(request, chat)
         return await self._keep(
             chat,
             client_id=client_id_in(fields),
@@ -197,7 +199,7 @@ class WebChat:
 
     async def _photo(self, request: web.Request) -> web.Response:
         chat = self._chat(request)
-        self._admit(chat)
+        self._admit(request, chat)
         form = await form_in(request)
         name, content = file_in(form)
         client_id, caption = client_id_in(form), string_in(form, "caption")[:LONGEST_TEXT]
@@ -264,18 +266,22 @@ class WebChat:
             raise refusal(web.HTTPUnauthorized, NO_SESSION)
         return chat
 
-    def _admit(self, chat: str) -> None:
-        """At most so many messages a minute from one chat."""
+    def _admit(self, request: web.Request, chat: str) -> None:
+        """At most so many messages a minute from one chat, and from one address: chats are easily made."""
         now = asyncio.get_running_loop().time()
-        if now > self._forget_at:  # anybody can make up tokens: they must not fill the memory
-            fresh = {one: times for one, times in self._recent.items() if times[-1] > now - 60}
+        if now > self._forget_at:  # made-up tokens must not fill the memory either
+            fresh = {one: times for one, times in self._recent.items() if times and times[-1] > now - 60}
             self._recent, self._forget_at = defaultdict(deque, fresh), now + 60
-        recent = self._recent[chat]
-        while recent and recent[0] < now - 60:
-            recent.popleft()
-        if len(recent) >= MESSAGES_PER_MINUTE:
+        counted = {chat: MESSAGES_PER_MINUTE}
+        if address := address_in(request):
+            counted[address] = MESSAGES_PER_MINUTE_AND_ADDRESS
+        for one in counted:
+            while self._recent[one] and self._recent[one][0] < now - 60:
+                self._recent[one].popleft()
+        if any(len(self._recent[one]) >= most for one, most in counted.items()):
             raise refusal(web.HTTPTooManyRequests, TOO_MANY)
-        recent.append(now)
+        for one in counted:
+            self._recent[one].append(now)
 
     def _ring(self, chat: str) -> None:
         for bell in self._listeners.get(chat, ()):

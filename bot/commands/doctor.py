@@ -180,7 +180,7 @@ async def _zalo_official_account(settings: Settings) -> tuple[str, str]:
 async def _transcriber(settings: Settings) -> tuple[str, str]:
     if not settings.transcribe_command:
         return OFF, "chưa đặt TRANSCRIBE_COMMAND: cán bộ tự nghe ghi âm"
-    program, *_ = shlex.split(settings.transcribe_command)
+    program, *_ = shlex.split(settings.transcribe_command) or [""]
     if shutil.which(program) is None:
         return BAD, f"không chạy được {program}"
     return OK, f"{program}, tối đa {settings.transcribe_seconds:.0f} giây mỗi ghi âm"

@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+from aiohttp.test_utils import make_mocked_request
 
 from bot.bodies import dumped, update_in
 from bot.channels.web_chat import WebChat
@@ -147,5 +148,5 @@ async def test_made_up_tokens_do_not_fill_the_memory(house: House, monkeypatch: 
     assert len(chat._recent) == 5
     later = asyncio.get_running_loop().time() + 120
     monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: later)
-    chat._admit("somebody")
+    chat._admit(make_mocked_request("POST", "/api/messages"), "somebody")
     assert set(chat._recent) == {"somebody"}

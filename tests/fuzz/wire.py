@@ -103,7 +103,8 @@ async def call(port: int, request: Request) -> Answer:
         if not request.arrives_whole:
             asyncio.get_running_loop().call_later(HANG_UP_AFTER, writer.close)
         async with asyncio.timeout(PATIENCE):
-            return _answer(await reader.read(-1))
+            answer = _answer(await reader.read(-1))
+            return Answer(0) if answer.status == GO_ON else answer  # "go on", and then nothing
     except ConnectionError:
         return Answer(0)
     finally:
