@@ -82,7 +82,8 @@ class Delivery:
         if self._silent_until is not None and now < self._silent_until:
             return []
         if self._expired_at is None or now - self._expired_at > EXPIRE_EVERY:
-            await self.desk.expire_leases(now)
+            if expired := await self.desk.expire_leases(now):
+                log.warning("%s messages were claimed and nothing was heard of them; see their rows.", expired)
             self._expired_at = now
         return await self.desk.claim_outgoing(self.sender.channel, now, AT_ONCE, LEASE_SECONDS)
 

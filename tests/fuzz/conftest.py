@@ -201,4 +201,4 @@ async def house(settings: Settings, reader: Reader, database_url: str) -> AsyncI
 async def examples(run: Callable[[Callable[[Coroutine[Any, Any, None]], None]], None]) -> None:
     """Let hypothesis work in a thread; each example's coroutine runs here, where the application lives."""
     loop = asyncio.get_running_loop()
-    await asyncio.to_thread(run, lambda one: asyncio.run_coroutine_threadsafe(one, loop).result(60))
+    await asyncio.to_thread(run, lambda one: asyncio.run_coroutine_threadsafe(one, loop).result(300))
