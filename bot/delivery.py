@@ -83,7 +83,7 @@ class Delivery:
             return []
         if self._expired_at is None or now - self._expired_at > EXPIRE_EVERY:
             if expired := await self.desk.expire_leases(now):
-                log.warning("%s messages were claimed and nothing was heard of them; see their rows.", expired)
+                log.warning("%s messages were claimed and never settled; they go on.", expired)
             self._expired_at = now
         return await self.desk.claim_outgoing(self.sender.channel, now, AT_ONCE, LEASE_SECONDS)
 
