@@ -26,7 +26,7 @@ from tests.journeys.conftest import running
 from tests.servers.telegram import TelegramServer
 
 Play = Callable[[Coroutine[Any, Any, None]], None]
-PATIENCE = 30.0
+PATIENCE = 60.0
 VALID: dict[str, Callable[[], Any]] = {
     "/telegram/webhook": lambda: telegram_update(text="/trogiup"),
     "/zalo/webhook": lambda: zalo_bot_event(text="/trogiup"),
