@@ -27,4 +27,4 @@ async def test_files_that_were_never_scanned_are_deleted_with_the_raw_messages_o
         assert await bot.storage.aside.count() == 1
         assert await bot.storage.aside.read(keys[1]) == b"new"
         assert await bot.storage.files.read(kept)
-    assert "Deleted 1 files" in caplog.text
+    assert "deleted 1 files" in caplog.text
