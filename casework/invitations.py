@@ -21,3 +21,8 @@ def new_link_code() -> str:
 def hash_of(code: str) -> str:
     """What is stored of a code (SHA-256, hexadecimal). Codes are long and random: no salt is needed."""
     return hashlib.sha256(code.strip().lower().encode()).hexdigest()
+
+
+def hash_of_link(written: str) -> str:
+    """`hash_of` a code that joins two chats, as people type it: it is shown in two halves."""
+    return hash_of("".join(letter for letter in written if letter.isalnum()))

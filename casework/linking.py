@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from casework.casefile import CaseFile
 from casework.errors import LinkRefusedError
-from casework.invitations import hash_of, new_link_code
+from casework.invitations import hash_of, hash_of_link, new_link_code
 from casework.notices import Notice
+from casework.on_agenda import of_contact
 from casework.petitioner import Contact, Petitioner
 from casework.ports import Work
 
@@ -43,8 +44,7 @@ class Linking:
         now = self.casefile.clock.now()
         if await work.ladder.tries_since(contact.id, now - WAIT) >= TRIES:
             raise LinkRefusedError(f"contact {contact.id} tries codes", why="wait")
-        code = "".join(letter for letter in written if letter.isalnum())
-        shown_at = await work.ladder.take_link(hash_of(code), now)
+        shown_at = await work.ladder.take_link(hash_of_link(written), now)
         first = await work.people.contact_with_id(shown_at) if shown_at else None
         if first is None:
             await work.ladder.note_try(contact.id, now)
@@ -117,13 +117,10 @@ class Linking:
 
 async def _inherit_at_conferences(work: Work, contact_id: str, heir_id: str) -> None:
     """Registrations to speak, and opinions, of one chat become another's of the same person."""
-    for conference in reversed(await work.conferences.all()):
-        await work.conferences.with_id(conference.id)  # what is read after this stays as it is
-        for speaker in await work.conferences.speakers_of(conference.id):
-            if speaker.contact_id == contact_id:
-                speaker.contact_id = heir_id
-                await work.conferences.save_speaker(speaker)
-        for item in await work.conferences.items_of(conference.id):
-            if item.contact_id == contact_id:
-                item.contact_id = heir_id
-                await work.conferences.save_item(item)
+    speakers, items = await of_contact(work, contact_id)
+    for speaker in speakers:
+        speaker.contact_id = heir_id
+        await work.conferences.save_speaker(speaker)
+    for item in items:
+        item.contact_id = heir_id
+        await work.conferences.save_item(item)

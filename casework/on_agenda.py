@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from casework.agencies import Role
 from casework.casefile import CaseFile
-from casework.conference import Conference, ConferenceEvent, Item, Phase, SpeakerState, Step
+from casework.conference import Conference, ConferenceEvent, Item, Phase, Speaker, SpeakerState, Step
 from casework.notices import Choice, Notice, iso
 from casework.petition import Petition, spoken_code
 from casework.ports import Work
@@ -217,3 +217,17 @@ async def _note(
             conference_id=conference.id, act=act, actor_id=actor_id, at=casefile.clock.now(), detail=detail
         )
     )
+
+
+async def of_contact(work: Work, contact_id: str) -> tuple[list[Speaker], list[Item]]:
+    """All registrations to speak and all items of one chat, at every conference; each is locked."""
+    speakers: list[Speaker] = []
+    items: list[Item] = []
+    for conference in reversed(await work.conferences.all()):
+        await work.conferences.with_id(conference.id)  # what is read after this stays as it is
+        found = await work.conferences.speakers_of(conference.id)
+        speakers += [one for one in found if one.contact_id == contact_id]
+        items += [
+            one for one in await work.conferences.items_of(conference.id) if one.contact_id == contact_id
+        ]
+    return speakers, items

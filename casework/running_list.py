@@ -16,6 +16,7 @@ from casework.errors import (
     UnknownConferenceError,
 )
 from casework.notices import Choice
+from casework.on_agenda import of_contact
 from casework.petition import Stage, spoken_code
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
@@ -99,18 +100,16 @@ class RunningList:
 
     async def forget(self, work: Work, contact: Contact) -> None:
         """Who withdraws consent leaves every list, and their name goes from all conferences, old ones too."""
-        for conference in reversed(await work.conferences.all()):
-            await work.conferences.with_id(conference.id)  # what is read after this stays as it is
-            for speaker in await work.conferences.speakers_of(conference.id):
-                if speaker.contact_id == contact.id:
-                    speaker.name, speaker.contact_id = "", None
-                    if speaker.state is SpeakerState.WAITING:
-                        speaker.state = SpeakerState.WITHDRAWN
-                    await work.conferences.save_speaker(speaker)
-            for item in await work.conferences.items_of(conference.id):
-                if item.contact_id == contact.id and item.petition_id is None:
-                    item.raised_by, item.contact_id = "", None
-                    await work.conferences.save_item(item)
+        speakers, items = await of_contact(work, contact.id)
+        for speaker in speakers:
+            speaker.name, speaker.contact_id = "", None
+            if speaker.state is SpeakerState.WAITING:
+                speaker.state = SpeakerState.WITHDRAWN
+            await work.conferences.save_speaker(speaker)
+        for item in items:
+            if item.petition_id is None:
+                item.raised_by, item.contact_id = "", None
+                await work.conferences.save_item(item)
 
     async def withdraw(self, work: Work, contact: Contact, number: int) -> Speaker:
         """A citizen does not wish to speak any more."""

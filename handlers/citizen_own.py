@@ -119,14 +119,22 @@ async def add_by_command(turn: Turn, argument: str) -> None:
         await ask_addition(turn, newest.code)
 
 
+async def _own_allowing(turn: Turn, code: str, act: Act) -> Petition | None:
+    """The own petition, if the act is possible now; None for who has to consent first, and is asked to."""
+    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
+    petition.require(act)
+    if turn.has_consented:
+        return petition
+    welcome(turn)
+    return None
+
+
 @action("add")
 @action("reply")
 async def ask_addition(turn: Turn, code: str) -> None:
     """The next message goes into the file of this petition."""
-    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
-    petition.require(Act.SUPPLEMENT)
-    if not turn.has_consented:
-        welcome(turn)
+    petition = await _own_allowing(turn, code, Act.SUPPLEMENT)
+    if petition is None:
         return
     turn.conversation.expect(Step.SUPPLEMENTING, code=code)
     turn.say(
@@ -214,10 +222,8 @@ async def thank(turn: Turn, code: str) -> None:
 @action("reopen")
 async def ask_objection(turn: Turn, code: str) -> None:
     """Not satisfied: ask what is still missing."""
-    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
-    petition.require(Act.REOPEN)
-    if not turn.has_consented:
-        welcome(turn)
+    petition = await _own_allowing(turn, code, Act.REOPEN)
+    if petition is None:
         return
     turn.conversation.expect(Step.OBJECTING, code=code)
     turn.say(
@@ -235,10 +241,8 @@ async def object_to_answer(turn: Turn, text: str) -> None:
 @action("objects")
 async def object_in_words_added(turn: Turn, code: str) -> None:
     """What was added since the answer says already why it does not satisfy; without words, ask."""
-    petition = await turn.office.casefile.own(turn.work, turn.contact, code)
-    petition.require(Act.REOPEN)
-    if not turn.has_consented:
-        welcome(turn)
+    petition = await _own_allowing(turn, code, Act.REOPEN)
+    if petition is None:
         return
     added: list[str] = []
     for statement in reversed(await turn.work.petitions.file_of(petition.id)):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from casework.invitations import hash_of
+from casework.invitations import hash_of, hash_of_link
 from casework.notices import Choice, Notice, Words
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
@@ -83,8 +83,7 @@ async def _shown(office: Office, work: Work, group: Contact, command: str, code:
             await work.audit.record(actor=group.id, act="void-invitation", subject=invitation.agency_id)
         return invitation is not None
     if command == _JOINS_CHATS and code:
-        plain = "".join(letter for letter in code if letter.isalnum())  # it is shown in two halves
-        return await work.ladder.take_link(hash_of(plain), now) is not None
+        return await work.ladder.take_link(hash_of_link(code), now) is not None
     return False
 
 

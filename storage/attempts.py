@@ -44,19 +44,20 @@ _QUEUED = ATTEMPTS.insert().from_select(
 # The first line of a message says which petition and which notice it was.
 _first = ATTEMPTS.alias("first")
 _is_first = (_first.c.status == str(AttemptStatus.QUEUED), _first.c.reason == "")
+# What every later line of a message takes over from an earlier one.
+_GOES_ON = (
+    _first.c.petition_id,
+    _first.c.outbox_id,
+    _first.c.channel,
+    _first.c.sentence,
+    _given("new_status", "status"),
+    _given("moment", "at"),
+)
 _NEXT = ATTEMPTS.insert().from_select(
     _FIELDS,
-    select(
-        _first.c.petition_id,
-        _first.c.outbox_id,
-        _first.c.channel,
-        _first.c.sentence,
-        _given("new_status", "status"),
-        _given("moment", "at"),
-        _given("why", "reason"),
-        _NOBODY,
-        _given("message", "message_id"),
-    ).where(_first.c.outbox_id == bindparam("row_id"), *_is_first),
+    select(*_GOES_ON, _given("why", "reason"), _NOBODY, _given("message", "message_id")).where(
+        _first.c.outbox_id == bindparam("row_id"), *_is_first
+    ),
     include_defaults=False,
 )
 _latest_key = ATTEMPTS.alias("known")
@@ -66,17 +67,7 @@ def _receipt(which: ColumnElement[bool]) -> Insert:
     """A line for each sent message of a channel among these, unless there is one already."""
     return ATTEMPTS.insert().from_select(
         _FIELDS,
-        select(
-            _first.c.petition_id,
-            _first.c.outbox_id,
-            _first.c.channel,
-            _first.c.sentence,
-            _given("new_status", "status"),
-            _given("moment", "at"),
-            _NOBODY,
-            _NOBODY,
-            null(),
-        ).where(
+        select(*_GOES_ON, _NOBODY, _NOBODY, null()).where(
             _first.c.channel == bindparam("channel"),
             which,
             _first.c.status == str(AttemptStatus.SENT),

@@ -58,6 +58,11 @@ class Files:
                     deleted += 1
         return deleted
 
+    async def require(self, key: str) -> None:
+        """LookupError as `read` raises it, without reading."""
+        if not await asyncio.to_thread(self._path(key).is_file):
+            raise LookupError(f"no file {key}")
+
     def _path(self, key: str) -> Path:
         # A key may come from a URL: nothing but a hash ever becomes a path.
         if not _KEY.fullmatch(key):

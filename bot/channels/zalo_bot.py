@@ -135,7 +135,7 @@ class ZaloBot:
 
     async def _must_exist(self, item: Attachment) -> None:
         try:
-            await self._files.read(item.content)
+            await self._files.require(item.content)
         except LookupError as problem:
             raise RefusedError(f"the file is not in the file store: {problem}") from None
 
