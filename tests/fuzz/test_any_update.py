@@ -23,10 +23,10 @@ from tests.fuzz.conftest import BOTH, Complaints, credentials, everything_on, ex
 from tests.fuzz.updates import SAMPLES, ZALO_CHAT, telegram_update, web_message, zalo_bot_event, zalo_oa_event
 from tests.fuzz.wire import Request, call
 from tests.journeys.conftest import running
+from tests.servers.patience import PATIENCE
 from tests.servers.telegram import TelegramServer
 
 Play = Callable[[Coroutine[Any, Any, None]], None]
-PATIENCE = 60.0
 VALID: dict[str, Callable[[], Any]] = {
     "/telegram/webhook": lambda: telegram_update(text="/trogiup"),
     "/zalo/webhook": lambda: zalo_bot_event(text="/trogiup"),

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
-PATIENCE = 20.0
+from tests.servers.patience import PATIENCE
+
 HANG_UP_AFTER = 0.05
 GO_ON = 100
 Header = tuple[bytes, bytes]

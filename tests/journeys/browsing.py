@@ -15,6 +15,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Frame, Page, async_playwright, expect
 
 from bot.assembly import Service
+from tests.servers.patience import PATIENCE
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 FLAGS = [
@@ -28,6 +29,7 @@ FLAGS = [
 ]
 SHOTS = Path(os.environ.get("SHOTS", "shots"))
 DRAIN = "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay, mưa là nước tràn vào nhà, hôi không chịu được."
+expect.set_options(timeout=PATIENCE * 1000)
 SMALL_PHONE = {"width": 360, "height": 640}
 
 in_chromium = [
@@ -84,7 +86,7 @@ async def choose(phone: Frame | Page, entry: str) -> None:
 
 
 async def hears(phone: Frame | Page, text: str | re.Pattern[str]) -> None:
-    await expect(phone.get_by_role("log").get_by_text(text).last).to_be_visible(timeout=15_000)
+    await expect(phone.get_by_role("log").get_by_text(text).last).to_be_visible()
 
 
 def phone_in(page: Page, name: str) -> Frame:

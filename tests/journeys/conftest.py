@@ -23,6 +23,7 @@ from casework.invitations import hash_of, new_invitation_code
 from casework.ports import Invitation, Reader
 from tests.journeys.browsing import chromium
 from tests.journeys.places import Place, place_of
+from tests.servers.patience import PATIENCE
 
 
 @asynccontextmanager
@@ -100,7 +101,7 @@ async def new_database(server_url: str) -> str:
     return f"{server_url.rpartition('/')[0]}/{name}"
 
 
-async def eventually(is_so: Callable[[], Awaitable[bool]], patience: float = 20.0) -> None:
+async def eventually(is_so: Callable[[], Awaitable[bool]], patience: float = PATIENCE) -> None:
     """Wait for what another task writes into the database."""
     async with asyncio.timeout(patience):
         while not await is_so():  # noqa: ASYNC110 - nobody rings when a row has changed

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import aiohttp
 
-PATIENCE = 10.0
+from tests.servers.patience import PATIENCE
 
 
 @dataclass

@@ -14,13 +14,13 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from tests.journeys.phones import WebPhone
+from tests.servers.patience import PATIENCE
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram import User as TelegramUser
 from tests.servers.zalo_bot import ZaloBotServer, ZaloUser
 from tests.servers.zalo_oa import User as OaUser
 from tests.servers.zalo_oa import ZaloOaServer
 
-PATIENCE = 20.0
 SECRET = "mot-bi-mat-dai"
 LETTER = re.compile(r"^([A-Z])\. (.+)$", re.MULTILINE)
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/zalo/media/\S+")

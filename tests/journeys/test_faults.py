@@ -40,7 +40,7 @@ async def bot(
 
 async def welcomed(user: User, text: str = LIGHT) -> None:
     await user.send(text)
-    await user.wait_for("trợ lý tự động", timeout=20)
+    await user.wait_for("trợ lý tự động")
 
 
 def heard(user: User, part: str) -> int:
@@ -83,7 +83,7 @@ async def test_only_a_message_of_unknown_outcome_can_arrive_twice(
     await settled(bot)
     assert heard(user, "trợ lý tự động") == 2
     await user.press("Đồng ý")
-    await user.wait_for("Tôi hiểu phản ánh", timeout=20)
+    await user.wait_for("Tôi hiểu phản ánh")
     assert heard(user, "Tôi hiểu phản ánh") == 1
 
 
@@ -95,7 +95,7 @@ async def test_when_telegram_asks_for_silence_nobody_is_written_to_until_it_has_
     await first.send(LIGHT)
     await asyncio.sleep(0.5)
     await welcomed(second)
-    await first.wait_for("trợ lý tự động", timeout=20)
+    await first.wait_for("trợ lý tự động")
     asked, *later = (call.at for call in telegram.calls_of("sendMessage"))
     assert min(later) >= asked + 1.9
 
@@ -108,10 +108,10 @@ async def test_a_duplicate_update_and_updates_out_of_order_make_one_petition(
     telegram.repeat_last_update()
     await user.press("Đồng ý")
     telegram.repeat_last_update()
-    await user.wait_for("Tôi hiểu phản ánh", timeout=20)
+    await user.wait_for("Tôi hiểu phản ánh")
     await user.press("Gửi")
     telegram.repeat_last_update()
-    await user.wait_for("Mã số của bà con", timeout=20)
+    await user.wait_for("Mã số của bà con")
     await settled(bot)
     assert heard(user, "Mã số của bà con") == 1
 
@@ -134,17 +134,17 @@ async def test_an_answer_that_a_blocked_citizen_cannot_get_comes_back_to_the_off
     await officer.wait_for("Tài khoản này nay là")
     await welcomed(citizen, "rac o cho thon Cho Moi hai tuan chua ai don, hoi khong chiu noi")
     await citizen.press("Đồng ý")
-    await citizen.wait_for("Phòng Kinh tế", timeout=20)
+    await citizen.wait_for("Phòng Kinh tế")
     await citizen.press("Gửi")
     code = (await citizen.wait_for("Mã số của bà con")).text.partition("bà con: ")[2][:9]
     await citizen.block()
-    await officer.wait_for(code, timeout=20)
+    await officer.wait_for(code)
     await officer.send(f"/traloi {code} Đã dọn rác xong sáng nay.")
     await officer.wait_for("Kết quả")
     await officer.press("Đã giải quyết xong")
     await officer.wait_for("sẽ thấy như sau")
     await officer.press("Gửi cho người dân")
-    told = await officer.wait_for("KHÔNG đến được người dân", timeout=20)
+    told = await officer.wait_for("KHÔNG đến được người dân")
     assert code in told.text
     async with bot.storage.desk.work() as work:
         petition = await work.petitions.with_code(code.replace("-", ""))
@@ -152,7 +152,7 @@ async def test_an_answer_that_a_blocked_citizen_cannot_get_comes_back_to_the_off
     assert petition.stage is Stage.CLAIMED
     await citizen.unblock()
     await citizen.send("/theodoi")
-    await citizen.wait_for(code, timeout=20)
+    await citizen.wait_for(code)
 
 
 async def test_what_cannot_be_sent_for_two_days_fails_and_is_not_forgotten(

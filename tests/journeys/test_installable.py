@@ -53,7 +53,7 @@ async def test_without_a_network_the_page_opens_and_words_wait_until_it_is_back(
 
     await phone.set_offline(False)
     await hears(page, "/theodoi")  # the history is back, and the person is the same
-    await expect(page.get_by_role("log").get_by_text("Đã gửi").last).to_be_visible(timeout=40_000)
+    await expect(page.get_by_role("log").get_by_text("Đã gửi").last).to_be_visible()
     await expect(page.get_by_role("log").get_by_text("Viết lúc không có mạng")).to_have_count(1)
     await expect(page.locator("#offline")).to_be_hidden()
     assert await page.evaluate("localStorage['langnghe:toi']") == secret

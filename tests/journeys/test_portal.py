@@ -183,7 +183,7 @@ async def test_news_are_counted_on_the_button_also_after_the_next_page(
     await expect(badge).to_have_text("1")
     await expect(badge).to_have_attribute("aria-label", "1 tin mới")
     await page.goto(f"{site.url}/other")
-    await expect(badge).to_have_text("1", timeout=15_000)
+    await expect(badge).to_have_text("1")
     await opener(page).click()
     await expect(badge).to_be_hidden()
 

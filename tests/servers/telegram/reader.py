@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from tests.servers.patience import PATIENCE
 from tests.servers.telegram.records import BotMessage
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class Reader:
         """Give the messages that came or changed since the citizen's last act."""
         return self._touched_since(self._mark)
 
-    async def wait_for(self, wanted: Wanted, timeout: float = 5.0, *, since: int | None = None) -> BotMessage:
+    async def wait_for(
+        self, wanted: Wanted, timeout: float = PATIENCE, *, since: int | None = None
+    ) -> BotMessage:
         """Wait for a message, new or edited, after the citizen's last act (since=0: in the whole inbox)."""
         loop = self._world.loop
         assert loop is not None

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tests.servers.patience import PATIENCE
+
 if TYPE_CHECKING:
     from tests.servers.zalo_bot.server import ZaloBotServer
 
-PATIENCE = 15.0
 CHOICE = re.compile(r"^([A-Z])\. (.+)$", re.MULTILINE)
 
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from tests.servers.patience import PATIENCE
+
 if TYPE_CHECKING:
     from tests.servers.zalo_oa.server import ZaloOaServer
-
-PATIENCE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
