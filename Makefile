@@ -28,7 +28,7 @@ demo: $(VENV)/.runtime ## start a seeded town with the web chat on http://localh
 	$(BIN)/langnghe demo
 
 test: $(VENV)/.installed ## run every check and every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 lint: $(VENV)/.installed ## only the checks: format, lint, types, contracts, dependencies, dead code
 	$(BIN)/python -m pytest tests/architecture
