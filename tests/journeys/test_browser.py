@@ -126,6 +126,20 @@ async def test_a_recording_or_a_document_goes_out_by_its_name(town: Service, bro
     await expect(page.get_by_role("button", name="Tải đơn.docx")).to_be_visible()
 
 
+async def test_nothing_moves_under_a_finger_when_the_way_to_newer_words_comes_or_goes(
+    town: Service, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport=SMALL_PHONE)
+    await page.goto(chat_of(town))
+    await say(page, "Cống trước nhà số 12 thôn Chợ Mới nghẹt cả tháng nay")
+    newer, log = page.locator("#newer"), page.locator("#log")
+    await expect(newer).to_be_visible()
+    before = await log.bounding_box()
+    await log.evaluate("log => { log.scrollTop = log.scrollHeight; }")
+    await expect(newer).to_be_hidden()
+    assert await log.bounding_box() == before
+
+
 async def test_sending_nothing_shows_the_choice_of_that_name(town: Service, browser: Browser) -> None:
     page = await browser.new_page(viewport=SMALL_PHONE)
     await page.goto(chat_of(town))
