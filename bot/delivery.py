@@ -7,6 +7,7 @@ The ladder: queued -> sending -> sent, or again later, or failed; what nobody kn
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -41,6 +42,8 @@ LEASE_SECONDS = 120
 EXPIRE_EVERY = timedelta(seconds=5)
 LOOK_AGAIN_SECONDS = 1.0
 FIRST_RETRY_SECONDS = 2.0
+FIRST_PAUSE_SECONDS = 0.1
+LONGEST_PAUSE_SECONDS = 5.0
 LONGEST_RETRY_SECONDS = 300.0
 GIVE_UP_AFTER = timedelta(days=2)
 REJECTED_TOKEN_SECONDS = 60.0
@@ -119,10 +122,25 @@ class Delivery:
             log.exception("An unforeseen fault while sending message %s.", row.id)
             await self._failed(row, UnknownOutcomeError(repr(problem)))
         else:
-            async with self.desk.work() as work:
-                if await work.outbox.settle_sent(row.id, sent_as) and row.notice.about is not None:
-                    await self.answering.delivered(work, row.notice.about)
-                await work.commit()
+            await self._keep_sent(row, sent_as)
+
+    async def _keep_sent(self, row: OutgoingRow, sent_as: Sequence[str]) -> None:
+        """What has gone out is known here only: it is kept however busy the database is, or it goes twice."""
+        until, pause = asyncio.get_running_loop().time() + LEASE_SECONDS, FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                async with self.desk.work() as work:
+                    if await work.outbox.settle_sent(row.id, sent_as) and row.notice.about is not None:
+                        await self.answering.delivered(work, row.notice.about)
+                    await work.commit()
+            except Exception as problem:
+                if asyncio.get_running_loop().time() > until:
+                    raise
+                log.warning("That message %s was sent could not be kept yet: %r", row.id, problem)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+            else:
+                return
 
     def _worded(self, row: OutgoingRow) -> Message:
         notice = row.notice

@@ -3,7 +3,7 @@
 The contact it is queued for stands for a person; the number itself is read, unsealed, only when it is sent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
@@ -43,13 +43,13 @@ class LastRung:
         """The channel's name."""
         return LAST_RESORT
 
-    async def send(self, address: str, message: Message) -> str:
+    async def send(self, address: str, message: Message) -> Sequence[str]:
         """Send what fits into a template; the whole words wait in the chats and on the office's list."""
         template, words = self._filled(message)
         phone = await self._phone(address)
         if not phone:
             raise RefusedError("no telephone number is known any more")
-        return await self.resort.send(phone, template, words, message.id)
+        return (await self.resort.send(phone, template, words, message.id),)
 
     async def _phone(self, address: str) -> str:
         async with self.desk.work() as work:

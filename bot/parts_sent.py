@@ -30,25 +30,25 @@ class PartsSent:
         self._spacing = spacing
         # Apart, so that the many that go out whole do not push out the few that wait for their next try.
         self._begun: OrderedDict[str, _Begun] = OrderedDict()
-        self._whole: OrderedDict[str, str] = OrderedDict()
+        self._whole: OrderedDict[str, list[str]] = OrderedDict()
 
     async def send(
         self, message_id: str, parts: Sequence[Part], hand_over: Callable[[Part], Awaitable[str]]
-    ) -> str:
-        """Hand over what has not been; returns the channel's id of the last part. `parts` are never empty."""
+    ) -> Sequence[str]:
+        """Hand over what has not been; returns the channel's ids of all parts. `parts` are never empty."""
         if message_id in self._whole:
             return self._whole[message_id]
         begun = self._begun.setdefault(message_id, _Begun())
         try:
             async with begun.free:
                 await self._send_rest(begun.sent, parts, hand_over)
-            self._whole[message_id] = begun.sent[-1]
+            self._whole[message_id] = begun.sent
         finally:
             if message_id in self._whole or not begun.sent:
                 self._begun.pop(message_id, None)
             _bound(self._begun)
             _bound(self._whole)
-        return begun.sent[-1]
+        return begun.sent
 
     async def _send_rest(
         self, sent: list[str], parts: Sequence[Part], hand_over: Callable[[Part], Awaitable[str]]
@@ -59,6 +59,6 @@ class PartsSent:
             sent.append(await hand_over(parts[len(sent)]))
 
 
-def _bound(remembered: "OrderedDict[str, _Begun] | OrderedDict[str, str]") -> None:
+def _bound(remembered: "OrderedDict[str, _Begun] | OrderedDict[str, list[str]]") -> None:
     while len(remembered) > MESSAGES_REMEMBERED:
         remembered.popitem(last=False)

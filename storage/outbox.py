@@ -6,12 +6,13 @@ queued -> sending -> sent
    '---------'-----> parked (unknown whether it arrived, and better never than twice: a person decides)
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from sqlalchemy import Update, bindparam, literal, select, update
+from sqlalchemy import BindParameter, Update, bindparam, literal, select, union_all, update
 
 from casework.ladder_ports import AttemptStatus
 from casework.notices import Doubt, Notice
@@ -21,9 +22,9 @@ from storage.connection import Connection
 from storage.dialects import Upsert
 from storage.groups import StoredGroups
 from storage.notice_json import notice_from_json, notice_to_json
-from storage.tables import CONTACTS, OUTBOX
+from storage.tables import CONTACTS, OUTBOX, OUTBOX_PARTS
 
-X = OUTBOX.c
+X, PART = OUTBOX.c, OUTBOX_PARTS.c
 URGENT_RANK = 0
 ORDINARY_RANK = 1
 BROADCAST_RANK = 2
@@ -56,11 +57,19 @@ PUT = Upsert(
     ).on_conflict_do_nothing(index_elements=["key"]),
 )
 _CONTACT = select(CONTACTS.c.id).where(CONTACTS.c.id == bindparam("id"))
-_SENT_AS = (
-    select(X.words)
-    .where(X.contact_id == bindparam("contact"), X.message_id == bindparam("message"))
-    .order_by(X.id.desc())
-    .limit(1)
+_CHAT: BindParameter[str] = bindparam("contact")
+_MESSAGE: BindParameter[str] = bindparam("message")
+_WITH_ID = union_all(
+    select(X.id).where(X.contact_id == _CHAT, X.message_id == _MESSAGE),
+    select(PART.outbox_id).where(PART.contact_id == _CHAT, PART.message_id == _MESSAGE),
+)
+_SENT_AS = select(X.words).where(X.id.in_(_WITH_ID)).order_by(X.id.desc()).limit(1)
+_PARTS = Upsert(
+    OUTBOX_PARTS,
+    lambda insert: insert.from_select(
+        ("contact_id", "message_id", "outbox_id"),
+        select(X.contact_id, bindparam("message"), X.id).where(X.id == bindparam("row_id")),
+    ).on_conflict_do_nothing(),
 )
 _DOUBT = select(X.doubt).where(X.id == bindparam("row_id"))
 _ROW = update(OUTBOX).where(X.id == bindparam("row_id"))
@@ -118,13 +127,19 @@ class StoredOutbox:
             raise LookupError(f"no contact {notice.contact_id}")
 
     async def sent_as(self, contact_id: str, message_id: str) -> Notice | None:
-        """The message that a contact was sent, by the channel's own id of it; None for none of ours."""
+        """The message that a contact was sent, by the channel's own id of any part; None for none of ours."""
         row = await self._connection.row(_SENT_AS, {"contact": contact_id, "message": message_id})
         return notice_from_json(contact_id, row["words"]) if row else None
 
-    async def settle_sent(self, row_id: int, message_id: str) -> bool:
-        """The channel has it, as `message_id`; False when that was known."""
-        return await self._settle(_SENT, row_id, Status.SENT, message_id=message_id, reason="")
+    async def settle_sent(self, row_id: int, message_ids: Sequence[str]) -> bool:
+        """The channel has it, its parts under these ids; False when that was known."""
+        *earlier, last = message_ids
+        if not await self._settle(_SENT, row_id, Status.SENT, message_id=last, reason=""):
+            return False
+        for message_id in earlier:
+            values = {"row_id": row_id, "message": message_id}
+            await self._connection.change(_PARTS.on(self._connection), values)
+        return True
 
     async def settle_retry(self, row_id: int, not_before: datetime, reason: str) -> bool:
         """Not sent: try again, not before a moment. False when the row is not being sent."""

@@ -7,7 +7,7 @@ ORM were measured ten times slower on the hot lists.
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, Index, MetaData, Table, UniqueConstraint, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, MetaData, Table, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.columns import RowNumber, UtcMoment
@@ -246,6 +246,16 @@ class OutboxRow(Row, table=True):
     broadcast: str | None = None
 
 
+class OutboxPartRow(Row, table=True):
+    """An earlier part of a message that went out in several, by the channel's own id of it."""
+
+    __tablename__ = "outbox_parts"
+
+    contact_id: str = Field(primary_key=True, foreign_key="contacts.id")
+    message_id: str = Field(primary_key=True)
+    outbox_id: int = Field(sa_column=Column(RowNumber, ForeignKey("outbox.id"), primary_key=True))
+
+
 class AuditRow(Row, table=True):
     """A link of the audit chain; never changed, never deleted."""
 
@@ -277,4 +287,5 @@ EVENTS = _table("events")
 CONVERSATIONS = _table("conversations")
 INBOX = _table("inbox")
 OUTBOX = _table("outbox")
+OUTBOX_PARTS = _table("outbox_parts")
 AUDIT = _table("audit")

@@ -1,5 +1,6 @@
 """What every channel promises, and what can become of a message that was handed to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -97,8 +98,8 @@ class Sender(Protocol):
         """Seconds between two messages to the same chat."""
         ...
 
-    async def send(self, address: str, message: Message) -> str:
-        """Send all of it; returns the channel's id of the (last) message, or raises one of the errors above.
+    async def send(self, address: str, message: Message) -> Sequence[str]:
+        """Send all of it; returns the channel's ids of its parts, or raises one of the errors above.
 
         What is too long or carries several files goes in several parts, in order, the buttons under the last.
         The same message again, by its id: only what has not gone out goes out.

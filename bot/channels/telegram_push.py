@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -100,8 +101,8 @@ class TelegramPush:
         """End the connections."""
         await self._bot.request.shutdown()
 
-    async def send(self, address: str, message: Message) -> str:
-        """Send one message, in several parts when it must; returns the last part's id."""
+    async def send(self, address: str, message: Message) -> Sequence[str]:
+        """Send one message, in several parts when it must; returns their ids."""
         chat_id = int(address)
         return await self._parts_sent.send(
             message.id, _parts(message), lambda part: self._hand_over(chat_id, part)

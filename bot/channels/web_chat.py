@@ -9,6 +9,7 @@ import json
 import logging
 import secrets
 from collections import defaultdict, deque
+from collections.abc import Sequence
 from typing import Any, Final
 
 from aiohttp import web
@@ -89,7 +90,7 @@ class WebChat:
 
     # The way out
 
-    async def send(self, address: str, message: Message) -> str:
+    async def send(self, address: str, message: Message) -> Sequence[str]:
         """Write a line into the chat's history; a second copy of the same message is dropped."""
         point = next((item for item in message.attachments if item.latitude is not None), None)
         body = {
@@ -103,7 +104,7 @@ class WebChat:
         }
         line = await self._desk.web_append(address, body, key=f"out-{message.id}")
         self._ring(address)
-        return str(line)
+        return (str(line),)
 
     # The way in
 

@@ -7,6 +7,7 @@ becomes a signed link in the text (https://bot.zaloplatforms.com/docs).
 import asyncio
 import hmac
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -110,7 +111,7 @@ class ZaloBot:
 
     # The way out
 
-    async def send(self, address: str, message: Message) -> str:
+    async def send(self, address: str, message: Message) -> Sequence[str]:
         """Send all parts of a message; after a failure, only those go out again that had not been sent."""
         parts = await self._parts(address, message)
         return await self._parts_sent.send(message.id, parts, lambda part: self._hand_over(address, part))

@@ -5,7 +5,7 @@ The webhook must be answered within 2 seconds, or Zalo calls again: it stores an
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -190,8 +190,8 @@ class ZaloOaPush:
         # Since which act how many messages.
         self._sent_free: dict[str, tuple[datetime | None, int]] = {}
 
-    async def send(self, address: str, message: Message) -> str:
-        """Send one message, in several parts when it must; returns the last part's id."""
+    async def send(self, address: str, message: Message) -> Sequence[str]:
+        """Send one message, in several parts when it must; returns their ids."""
         acted_at = await self._last_act(address)
         parts = await self._parts(address, message)
         if not parts:

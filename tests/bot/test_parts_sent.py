@@ -29,19 +29,22 @@ async def test_after_a_failure_the_rest_goes_out_however_many_others_went_out_me
         await sent.send("long", "abc", wire.take)
     for number in range(MESSAGES_REMEMBERED + 1):
         await sent.send(f"other-{number}", "x", Wire().take)
-    assert await sent.send("long", "abc", wire.take) == "id-c"
+    assert await sent.send("long", "abc", wire.take) == ["id-a", "id-b", "id-c"]
     assert wire.taken == ["a", "b", "c"]
 
 
 async def test_two_who_send_one_message_at_once_send_each_part_once():
     sent, wire = PartsSent(0), Wire(seconds=0.01)
-    assert await asyncio.gather(*(sent.send("one", "abc", wire.take) for _ in range(2))) == ["id-c"] * 2
+    assert (
+        await asyncio.gather(*(sent.send("one", "abc", wire.take) for _ in range(2)))
+        == [["id-a", "id-b", "id-c"]] * 2
+    )
     assert wire.taken == ["a", "b", "c"]
 
 
 async def test_what_went_out_whole_is_not_sent_again():
     sent, wire = PartsSent(0), Wire()
-    assert [await sent.send("one", "ab", wire.take) for _ in range(2)] == ["id-b"] * 2
+    assert [await sent.send("one", "ab", wire.take) for _ in range(2)] == [["id-a", "id-b"]] * 2
     assert wire.taken == ["a", "b"]
 
 

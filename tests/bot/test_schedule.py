@@ -78,7 +78,7 @@ async def test_an_agencys_group_is_reminded_once_a_morning(bureau):
     assert spoken_code(petition.code) in str(told[0].words["today"])
     async with bureau.storage.desk.work() as work:
         for row in rows:
-            await work.outbox.settle_sent(row.id, f"m{row.id}")
+            await work.outbox.settle_sent(row.id, [f"m{row.id}"])
         await work.commit()
     more = await bureau.storage.desk.claim_outgoing("telegram", bureau.clock.moment, 10, 60)
     assert [row.notice.sentence for row in more if row.contact.id == group.id] == []

@@ -40,11 +40,11 @@ class Way:
     broken: dict[str, Exception] = field(default_factory=dict)
     brought: dict[str, list[Message]] = field(default_factory=dict)
 
-    async def send(self, address: str, message: Message) -> str:
+    async def send(self, address: str, message: Message) -> list[str]:
         if address in self.broken:
             raise self.broken[address]
         self.brought.setdefault(address, []).append(message)
-        return uuid4().hex
+        return [uuid4().hex]
 
 
 @dataclass

@@ -20,7 +20,7 @@ async def send_for_ever(url: str, sent: Path) -> None:
                 wire.write(f"{row.contact.address} {row.notice.sentence} {int(row.repeated)}\n")
                 wire.flush()
                 async with desk.work() as work:
-                    await work.outbox.settle_sent(row.id, "m")
+                    await work.outbox.settle_sent(row.id, ["m"])
                     await work.commit()
     await database.close()
 

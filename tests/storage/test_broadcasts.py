@@ -176,7 +176,7 @@ async def test_what_was_withdrawn_is_not_sent(desk):
     [on_its_way] = await claimed(desk, limit=1)
     async with desk.work() as work:
         await work.broadcasts.withdraw(broadcast.id)
-        await work.outbox.settle_sent(on_its_way.id, "m1")
+        await work.outbox.settle_sent(on_its_way.id, ["m1"])
         await work.commit()
     report = await report_of(desk, broadcast)
     assert (report.sent, report.failed, report.waiting) == (1, 1, 0)
@@ -191,7 +191,7 @@ async def test_the_report_counts_each_outcome(desk):
     await queue(desk, broadcast_of(2), contacts[0])
     first, second, third, _ = await claimed(desk, limit=4)
     async with desk.work() as work:
-        await work.outbox.settle_sent(first.id, "m1")
+        await work.outbox.settle_sent(first.id, ["m1"])
         await work.outbox.settle_failed(second.id, "blocked")
         await work.outbox.settle_unknown(third.id, MORNING, "no answer")
         await work.commit()

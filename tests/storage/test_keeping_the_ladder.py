@@ -262,7 +262,7 @@ async def test_each_step_of_a_message_is_a_line(desk, clock):
     assert row.notice == notice
     await settle(desk, "settle_retry", row.id, MORNING, "429")
     [row] = await desk.claim_outgoing("telegram", MORNING, 8, 60)
-    await settle(desk, "settle_sent", row.id, "m1")
+    await settle(desk, "settle_sent", row.id, ["m1"])
     assert await proof(desk, petition) == [
         ("queued", ""),
         ("sending", ""),
@@ -275,7 +275,7 @@ async def test_each_step_of_a_message_is_a_line(desk, clock):
 async def test_receipts_are_noted_once(desk):
     _, petition, _ = await a_notice(desk)
     [row] = await desk.claim_outgoing("telegram", MORNING, 8, 60)
-    await settle(desk, "settle_sent", row.id, "m1")
+    await settle(desk, "settle_sent", row.id, ["m1"])
     assert await desk.note_receipt("telegram", "m1", AttemptStatus.DELIVERED, LATER)
     assert not await desk.note_receipt("telegram", "m1", AttemptStatus.DELIVERED, LATER)
     assert await desk.note_receipt("telegram", "m1", AttemptStatus.READ, LATER)
@@ -315,7 +315,7 @@ async def test_what_a_page_has_had_in_sight_is_read_once_and_nobody_elses(desk):
         [row] = await desk.claim_outgoing("web", MORNING, 1, 60)
         lines.append(await desk.web_append(contact.address, {"text": "x"}, key=None))
         async with desk.work() as work:
-            await work.outbox.settle_sent(row.id, str(lines[-1]))
+            await work.outbox.settle_sent(row.id, [str(lines[-1])])
             await work.commit()
     await desk.note_seen_on_page("web", "c1", lines[0] - 1, LATER)
     assert AttemptStatus.READ not in [one.status for one in await do(desk, "attempts_of", petitions[0].id)]

@@ -61,7 +61,7 @@ async def test_one_message_per_person_at_a_time_in_order(desk):
     while rows := await claimed(desk):
         seen += sentences(rows)
         assert await claimed(desk) == []
-        assert await settle(desk, "settle_sent", rows[0].id, "m1")
+        assert await settle(desk, "settle_sent", rows[0].id, ["m1"])
     assert seen == ["first", "second", "third"]
 
 
@@ -70,9 +70,11 @@ async def test_a_message_is_found_again_by_the_channels_own_id_in_its_own_chat(d
     notice = notice_to(lan, "first")
     await put(desk, notice, notice_to(lan, "second"))
     [row] = await claimed(desk)
-    await settle(desk, "settle_sent", row.id, "77")
+    await settle(desk, "settle_sent", row.id, ["76", "77"])
     async with desk.work() as work:
+        assert await work.outbox.sent_as(lan.id, "76") == notice
         assert await work.outbox.sent_as(lan.id, "77") == notice
+        assert await work.outbox.sent_as(hoa.id, "76") is None
         assert await work.outbox.sent_as(hoa.id, "77") is None
         assert await work.outbox.sent_as(lan.id, "78") is None
 
@@ -142,8 +144,8 @@ async def test_what_was_sent_stays_sent_even_when_the_lease_ran_out_before(desk)
     await put(desk, notice_to(await new_contact(desk)))
     [row] = await claimed(desk)
     await desk.expire_leases(MORNING, everybodys=True)
-    assert await settle(desk, "settle_sent", row.id, "m1")
-    assert not await settle(desk, "settle_sent", row.id, "m1")
+    assert await settle(desk, "settle_sent", row.id, ["m1"])
+    assert not await settle(desk, "settle_sent", row.id, ["m1"])
     assert not await settle(desk, "settle_retry", row.id, LATER, "late news")
     assert not await settle(desk, "settle_failed", row.id, "late news")
     assert await claimed(desk, LATER) == []
@@ -192,7 +194,7 @@ async def test_many_senders_at_once_claim_each_message_once(desk):
         sent = []
         for _ in range(12):
             for row in await claimed(desk, limit=3):
-                await settle(desk, "settle_sent", row.id, "m")
+                await settle(desk, "settle_sent", row.id, ["m"])
                 sent.append((row.contact.address, row.notice.sentence))
         return sent
 
