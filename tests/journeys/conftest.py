@@ -31,7 +31,7 @@ async def serving(bot: Service) -> AsyncIterator[None]:
     """Run a service until the end of the block."""
     async with asyncio.TaskGroup() as group:
         task = group.create_task(bot.run())
-        await asyncio.wait_for(bot.ready.wait(), 30)
+        await asyncio.wait_for(bot.ready.wait(), PATIENCE)
         try:
             yield
         finally:

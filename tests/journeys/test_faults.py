@@ -13,6 +13,7 @@ from bot.settings import Settings
 from casework.petition import Stage
 from casework.ports import Reader
 from tests.journeys.conftest import invitation, running
+from tests.servers.patience import PATIENCE
 from tests.servers.telegram import Fault, TelegramServer, User
 
 LIGHT = "Đèn đường thôn Gò Sành tắt bốn bóng"
@@ -170,6 +171,6 @@ async def settled(bot: Service) -> None:
 
 
 async def until(bot: Service, is_so: Callable[[dict[str, int]], bool]) -> None:
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while not is_so(await bot.storage.desk.counts()):  # noqa: ASYNC110 - another task's database rows
             await asyncio.sleep(0.05)

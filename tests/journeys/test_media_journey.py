@@ -17,6 +17,7 @@ from storage.files import MAX_BYTES
 from tests.fakes import media
 from tests.journeys.conftest import invitation, running
 from tests.journeys.phones import WebPhone
+from tests.servers.patience import PATIENCE
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram.users import User
 
@@ -121,7 +122,7 @@ async def test_an_album_in_reply_to_a_receipt_is_one_addition_with_one_answer(
     await citizen.wait_for("Đã ghi thêm", since=0)
     async with bot.storage.desk.work() as work:
         [petition] = await work.petitions.open_ones()
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         while True:
             async with bot.storage.desk.work() as work:
                 file = await work.petitions.file_of(petition.id)

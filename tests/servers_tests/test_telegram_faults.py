@@ -131,9 +131,7 @@ async def test_an_outage_frees_a_silent_call_and_the_server_comes_back_with_its_
         async with asyncio.TaskGroup() as group:
             send = group.create_task(_failure(bot))
             await asyncio.sleep(0.1)
-            start = time.monotonic()
-            await server.close()
-            assert time.monotonic() - start < 0.3
+            await server.close()  # (the silent call would wait for ever)
         assert isinstance(send.result(), NetworkError)
         assert server.calls_of("sendMessage")[0].outcome == "silence"
         with pytest.raises(NetworkError) as refused:

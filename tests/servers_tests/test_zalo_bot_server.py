@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.channels.channel import RefusedError, RejectedTokenError, UnreachableError
 from bot.channels.zalo_bot_api import ZaloBotApi
+from tests.servers.patience import PATIENCE
 from tests.servers.zalo_bot import Fault, ZaloBotServer
 
 
@@ -102,7 +103,7 @@ async def test_events_wait_for_the_webhook_and_are_repeated_until_accepted_in_or
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}/hook"
     await api.call("setWebhook", url=url, secret_token="mot-bi-mat")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         await server.webhook.settled()
     assert seen == [("mot-bi-mat", "một")] * 3 + [("mot-bi-mat", "hai")]
     assert (await api.call("getWebhookInfo"))["url"] == url

@@ -18,6 +18,7 @@ from bot.settings import Settings
 from casework.notices import Attachment, MediaKind
 from handlers.messages import Incoming, Kind
 from tests.fakes.clock import SetClock
+from tests.servers.patience import PATIENCE
 from tests.servers.zalo_bot import Fault, ZaloBotServer
 from tests.servers.zalo_bot.rig import SECRET, Rig, rig_of
 
@@ -88,7 +89,7 @@ async def test_the_webhook_is_registered_and_events_arrive_in_both_shapes(
     rig: Rig, server: ZaloBotServer
 ) -> None:
     user, other = server.user(), server.user("Ông Tư")
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         assert await rig.channel._register()
         await user.send("Đường hỏng")
         await server.webhook.settled()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from storage.tables import PETITIONERS
+from tests.servers.patience import PATIENCE
 from tests.storage.cases import new_contact, notice_to, petition_of
 from tests.storage.conftest import ENGINES
 
@@ -26,7 +27,7 @@ def _run_sender(url, sent, *, until):
     sender = subprocess.Popen(
         [sys.executable, "-m", "tests.storage.sender_that_dies", url, str(sent)], cwd=ROOT
     )
-    give_up = time.monotonic() + 30
+    give_up = time.monotonic() + PATIENCE
     while sender.poll() is None and len(_lines(sent)) < until and time.monotonic() < give_up:
         time.sleep(0.002)
     sender.kill()
