@@ -11,44 +11,25 @@ from casework.archiving import Archiving
 from casework.broadcasting import Broadcasting
 from casework.calendar_keeping import CalendarKeeping
 from casework.concluding import Concluding
-from casework.conference import Conference, ConferenceEvent, Form, Head, Item, Speaker, Verdict
+from casework.conference import Conference, ConferenceEvent, Item, Speaker, Verdict
 from casework.conference_file import ConferenceFile
-from casework.convening import Convening, Plan
+from casework.convening import Convening
 from casework.drafting import Drafting
 from casework.following import Following
 from casework.petition import Outcome, Petition
 from casework.petitioner import Contact, Officer
-from casework.regulation import Ground, Kind, Regulation
+from casework.regulation import Regulation
 from casework.reminding import Reminding
 from casework.rulebook import CalendarShelf, Rulebook
 from casework.running_list import RunningList
 from tests.casework.town import Town
 from tests.fakes.clock import SetClock
 from tests.fakes.memory import MemoryWork
+from tests.fakes.plans import plan_of
 
 TODAY = date(2026, 3, 2)  # the Monday on which the clock begins
-HELD = date(2026, 3, 26)  # a Thursday; both profiles of the demo's authority bind
 GARBAGE = "Rác để ba ngày không ai lấy ở chợ, ruồi nhặng bay đầy hàng thịt."
 ROOM = "Cầu treo qua suối đã mục hai tấm ván, học sinh đi học rất nguy hiểm."
-
-
-def plan_of(**changes: Any) -> Plan:
-    """A conference of the first quarter, on a Thursday; tests change what they are about."""
-    fields: dict[str, Any] = {
-        "title": "Đối thoại quý I",
-        "kind": Kind.PERIODIC,
-        "form": Form.IN_PERSON,
-        "head": Head.GOVERNMENT,
-        "ground": Ground.COMMUNE,
-        "place": "Hội trường UBND xã",
-        "held_on": HELD,
-        "begins_at": "08:00",
-        "hours": 3.5,
-        "chair": "Nguyễn Văn Chủ",
-        "scope": "Đường sá, rác thải, trường học",
-        "expected": 120,
-    }
-    return Plan(**{**fields, **changes})
 
 
 class ConferenceTown(Town):

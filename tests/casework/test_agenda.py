@@ -21,8 +21,9 @@ from casework.petition import Stage, spoken_code
 from casework.petitioner import Disclosure
 from casework.places import Level
 from casework.reading import Nature
-from tests.casework.conference_town import GARBAGE, HELD, ROOM, town_under
-from tests.casework.town import reading_of
+from tests.casework.conference_town import GARBAGE, ROOM, town_under
+from tests.fakes.plans import HELD
+from tests.fakes.readings import reading_of
 
 ANSWER_DAY = date(2026, 4, 13)  # seven working days after the last day for the notice, 2026-04-02
 

@@ -8,7 +8,8 @@ from casework.conference import Conference, Phase
 from casework.dossier import PrintOrder, Rendering
 from casework.errors import NotYoursError, UnknownChoiceError
 from casework.petitioner import Disclosure
-from tests.casework.conference_town import GARBAGE, HELD, ROOM, TODAY, town_under
+from tests.casework.conference_town import GARBAGE, ROOM, TODAY, town_under
+from tests.fakes.plans import HELD
 
 
 async def folder_of(hall, number=1):

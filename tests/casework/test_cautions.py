@@ -8,7 +8,8 @@ import pytest
 from casework.cautions import cautions
 from casework.conference import Form
 from casework.regulation import Duration, Ground, Kind
-from tests.casework.conference_town import HELD, TODAY, plan_of
+from tests.casework.conference_town import TODAY
+from tests.fakes.plans import HELD, plan_of
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 
 from casework.conference import Verdict
 from tests.casework.conference_town import GARBAGE
-from tests.casework.town import reading_of
 from tests.fakes.matters import trace_of
+from tests.fakes.readings import reading_of
 
 AGAIN = f"{GARBAGE} Hôm nay vẫn vậy."
 

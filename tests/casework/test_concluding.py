@@ -17,8 +17,9 @@ from casework.errors import (
 )
 from casework.petition import Outcome, Stage
 from casework.places import Level
-from tests.casework.conference_town import GARBAGE, HELD, town_under
-from tests.casework.town import reading_of
+from tests.casework.conference_town import GARBAGE, town_under
+from tests.fakes.plans import HELD
+from tests.fakes.readings import reading_of
 
 DOCUMENT = "conclusion-document"
 

@@ -13,7 +13,8 @@ from casework.errors import (
     UnknownConferenceError,
     WrongPhaseError,
 )
-from tests.casework.conference_town import HELD, TODAY, plan_of, town_under
+from tests.casework.conference_town import TODAY, town_under
+from tests.fakes.plans import HELD, plan_of
 
 LATER = date(2026, 4, 2)
 

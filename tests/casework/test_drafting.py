@@ -9,7 +9,7 @@ from casework.drafting import waiting_for
 from casework.errors import NotDraftableError, NotYoursError, TextMissingError, WrongPhaseError
 from casework.notices import Attachment, MediaKind
 from tests.casework.conference_town import GARBAGE, town_under
-from tests.casework.town import reading_of
+from tests.fakes.readings import reading_of
 
 PLAN = Attachment(kind=MediaKind.DOCUMENT, content="abc", name="ke-hoach.pdf")
 

@@ -18,7 +18,8 @@ from casework.errors import (
 )
 from casework.petition import Outcome, Stage
 from casework.regulation import Extension
-from tests.casework.conference_town import HELD, town_under
+from tests.casework.conference_town import town_under
+from tests.fakes.plans import HELD
 
 RECEIVED = date(2026, 3, 30)
 S1 = "s1-hung-yen-1548"

@@ -9,7 +9,7 @@ from casework.group_keeping import MOST_LINES, GroupKeeping
 from casework.petition import Outcome, Stage, spoken_code
 from casework.reading import Urgency
 from casework.working_days import HANOI
-from tests.casework.town import reading_of
+from tests.fakes.readings import reading_of
 
 MORNING = time(7, 30)
 

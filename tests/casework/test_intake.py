@@ -15,8 +15,9 @@ from casework.petition import Act, Outcome, Stage, StatementKind, spoken_code
 from casework.petitioner import Disclosure
 from casework.reading import Nature, Urgency
 from casework.routing import Reason
-from tests.casework.town import POTHOLE, Town, filing_of, reading_of
+from tests.casework.town import POTHOLE, Town, filing_of
 from tests.fakes.clock import SetClock
+from tests.fakes.readings import reading_of
 
 PHOTO = Attachment(kind=MediaKind.PHOTO, content="k1", reference="tg1")
 PIN = Attachment(kind=MediaKind.LOCATION, latitude=14.812, longitude=108.331)

@@ -7,8 +7,9 @@ import pytest
 from casework.errors import IllegalMoveError, NotJoinedError
 from casework.petition import Outcome, Stage
 from casework.reading import Nature, Urgency
-from tests.casework.town import POTHOLE, reading_of
+from tests.casework.town import POTHOLE
 from tests.fakes.matters import trace_of
+from tests.fakes.readings import reading_of
 
 SAME = "Ổ gà trước cổng trường thôn Chợ Mới, mưa là ngập, hôm qua thêm hai cháu té."
 

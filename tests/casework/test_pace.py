@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from casework.pace import pace_of
 from casework.working_days import HANOI
-from tests.casework.conference_town import HELD, town_under
+from tests.casework.conference_town import town_under
+from tests.fakes.plans import HELD
 
 
 async def pace(hall):

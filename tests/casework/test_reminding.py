@@ -9,7 +9,8 @@ from casework.conference import Verdict
 from casework.conference_file import ANSWER, DRAFTS, LONGER_NOTICE, NOTICE, RETENTION
 from casework.petition import Outcome
 from casework.reminding import Mark, Standing, lines_of
-from tests.casework.conference_town import GARBAGE, HELD, town_under
+from tests.casework.conference_town import GARBAGE, town_under
+from tests.fakes.plans import HELD
 
 ROADS = "Phòng Kinh tế xã Sông Hiền"
 

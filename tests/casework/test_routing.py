@@ -8,7 +8,7 @@ from casework.errors import RulebookError, UnknownAgencyError
 from casework.places import Level
 from casework.reading import Nature, PlaceMention, Urgency
 from casework.routing import Reason, route
-from tests.casework.town import reading_of
+from tests.fakes.readings import reading_of
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from casework.reading import Nature, PlaceMention
 from casework.regulation import Floor
 from casework.running_list import waiting
 from tests.casework.conference_town import town_under
-from tests.casework.town import reading_of
+from tests.fakes.readings import reading_of
 
 
 async def registered(hall, contact=None, *, name="Lan", matter="Rác ở chợ", **words):

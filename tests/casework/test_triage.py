@@ -18,7 +18,7 @@ from casework.petition import Act, Outcome, Stage, StatementKind, spoken_code
 from casework.petitioner import Disclosure
 from casework.reading import Nature, Urgency
 from casework.triage import visible_name
-from tests.casework.town import reading_of
+from tests.fakes.readings import reading_of
 
 COMPLAINT = reading_of(nature=Nature.COMPLAINT)
 

@@ -14,32 +14,17 @@ from casework.notices import Notice
 from casework.petition import Event, Petition, Statement
 from casework.petitioner import Contact, Officer
 from casework.ports import Work
-from casework.reading import Nature, Reading, Urgency
 from casework.rulebook import Rulebook
 from casework.triage import Triage
 from tests.fakes.clock import SetClock
 from tests.fakes.matters import SharedWords, stars
 from tests.fakes.memory import MemoryStore, MemoryWork
+from tests.fakes.readings import reading_of
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 POTHOLE = "Ổ gà trước cổng trường thôn Chợ Mới, mưa là ngập, trẻ con té hoài."
-
-
-def reading_of(**changes: Any) -> Reading:
-    """A sure reading of a petition about a road; tests change what they are about."""
-    fields: dict[str, Any] = {
-        "nature": Nature.PETITION,
-        "nature_scores": {"petition": 0.97},
-        "topic": "transport",
-        "topics": (("transport", 0.8), ("construction", 0.1), ("environment", 0.06), ("land", 0.04)),
-        "urgency": Urgency.NORMAL,
-        "urgency_scores": {"normal": 0.9},
-        "place": None,
-        "confidence": 0.9,
-    }
-    return Reading(**{**fields, **changes})
 
 
 @dataclass

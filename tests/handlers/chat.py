@@ -23,7 +23,7 @@ from casework.notices import Attachment, MediaKind, Notice
 from casework.petition import Petition, Statement, StatementKind, parse_code
 from casework.petitioner import Petitioner
 from casework.ports import Invitation, Reader
-from casework.reading import Nature, PlaceMention, Reading, Urgency
+from casework.reading import PlaceMention, Reading
 from casework.rulebook import CalendarShelf, Rulebook
 from casework.topics import Topics
 from handlers.front_desk import FrontDesk
@@ -33,6 +33,7 @@ from handlers.wording import Wording
 from tests.fakes.clock import SetClock
 from tests.fakes.matters import SharedWords, stars
 from tests.fakes.memory import MemoryStore, MemoryWork, Shelves
+from tests.fakes.readings import reading_of
 
 LONGEST_MESSAGE = 4096  # UTF-16 units, as Telegram counts
 LONGEST_ACTION = 64  # bytes
@@ -58,17 +59,7 @@ def _wording(language: str, topics: Topics) -> Wording:
 
 def a_reading(**changes: Any) -> Reading:
     """A sure reading of a petition about a road in thôn Chợ Mới; tests change what they are about."""
-    fields: dict[str, Any] = {
-        "nature": Nature.PETITION,
-        "nature_scores": {"petition": 0.97},
-        "topic": "transport",
-        "topics": (("transport", 0.8), ("construction", 0.1), ("environment", 0.06), ("land", 0.04)),
-        "urgency": Urgency.NORMAL,
-        "urgency_scores": {"normal": 0.9},
-        "place": MARKET,
-        "confidence": 0.9,
-    }
-    return Reading(**{**fields, **changes})
+    return reading_of(**{"place": MARKET, **changes})
 
 
 @dataclass

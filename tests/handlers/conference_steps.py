@@ -10,8 +10,9 @@ from casework.conference import Item, Verdict
 from casework.petitioner import Officer
 from casework.rulebook import CalendarShelf, Rulebook
 from tests.fakes.clock import SetClock
+from tests.fakes.plans import HELD
 from tests.handlers.chat import SetReader
-from tests.handlers.conference_town import HELD, Conferring, conferring
+from tests.handlers.conference_town import Conferring, conferring
 
 S0, S1, S2, S3, S4 = (
     "s0-gia-lai-553",

@@ -1,19 +1,15 @@
 """A hall in which a conference is prepared: its secretary, its chair, agencies, citizens."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from casework.agencies import Role
-from casework.conference import Conference, Form, Head, Item
-from casework.convening import Plan
+from casework.conference import Conference, Item
 from casework.petitioner import Officer
-from casework.regulation import Ground, Kind
 from casework.rulebook import Rulebook
 from tests.fakes.clock import MORNING, SetClock
+from tests.fakes.plans import plan_of
 from tests.handlers.chat import Chat, SetReader, TownHall
-
-HELD = date(2026, 3, 26)  # a Thursday; `conferring` sets the clock to Monday 2026-03-02, 08:00
 
 
 @dataclass
@@ -29,21 +25,7 @@ class Conferring:
 
     async def planned(self, **changes: Any) -> Conference:
         """A planned conference, without the chat."""
-        fields: dict[str, Any] = {
-            "title": "Đối thoại quý I",
-            "kind": Kind.PERIODIC,
-            "form": Form.IN_PERSON,
-            "head": Head.GOVERNMENT,
-            "ground": Ground.COMMUNE,
-            "place": "Hội trường UBND xã",
-            "held_on": HELD,
-            "begins_at": "08:00",
-            "hours": 3.5,
-            "chair": "Nguyễn Văn Chủ",
-            "scope": "Đường sá, rác thải, trường học",
-            "expected": 120,
-        }
-        plan = Plan(**{**fields, **changes})
+        plan = plan_of(**changes)
         convening = self.hall.office.conferences.convening
         async with self.hall.store.work() as work:
             conference = await convening.create(work, await self.officer(work), plan)

@@ -10,6 +10,7 @@ import aiohttp
 import asyncpg
 import pytest
 from playwright.async_api import Browser
+from pydantic import SecretStr
 
 from bot.assembly import Service, service
 from bot.clock import SystemClock
@@ -24,6 +25,7 @@ from casework.ports import Invitation, Reader
 from tests.journeys.browsing import chromium
 from tests.journeys.places import Place, place_of
 from tests.servers.patience import PATIENCE
+from tests.servers.telegram import TelegramServer
 
 
 @asynccontextmanager
@@ -62,6 +64,22 @@ async def invitation(
         )
         await work.commit()
     return code
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as server:
+        yield server
+
+
+def on_telegram(settings: Settings, server: TelegramServer, **more: object) -> Settings:
+    """Settings of a bot that asks this server for its updates."""
+    update: dict[str, object] = {
+        "telegram_bot_token": SecretStr(server.token),
+        "telegram_api_url": server.base_url,
+        **more,
+    }
+    return settings.model_copy(update=update)
 
 
 @pytest.fixture

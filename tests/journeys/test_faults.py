@@ -12,7 +12,7 @@ from bot.assembly import Service
 from bot.settings import Settings
 from casework.petition import Stage
 from casework.ports import Reader
-from tests.journeys.conftest import invitation, running
+from tests.journeys.conftest import eventually, invitation, on_telegram, running
 from tests.servers.patience import PATIENCE
 from tests.servers.telegram import Fault, TelegramServer, User
 
@@ -20,22 +20,11 @@ LIGHT = "Đèn đường thôn Gò Sành tắt bốn bóng"
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def bot(
     settings: Settings, reader: Reader, telegram: TelegramServer, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Service]:
     monkeypatch.setattr(delivery, "FIRST_RETRY_SECONDS", 0.05)  # the ladder's shape, without the waiting
-    update = {
-        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
-        "telegram_api_url": telegram.base_url,
-        "telegram_read_seconds": 0.5,
-    }
-    async with running(settings.model_copy(update=update), reader) as service:
+    async with running(on_telegram(settings, telegram, telegram_read_seconds=2.0), reader) as service:
         yield service
 
 
@@ -94,7 +83,11 @@ async def test_when_telegram_asks_for_silence_nobody_is_written_to_until_it_has_
     first, second = telegram.user("Bà Sáu"), telegram.user("Ông Tư")
     telegram.faults.script(Fault.flood(2), method="sendMessage", chat=first.id)
     await first.send(LIGHT)
-    await asyncio.sleep(0.5)
+
+    async def refused() -> bool:
+        return bool(telegram.calls_of("sendMessage"))
+
+    await eventually(refused)
     await welcomed(second)
     await first.wait_for("trợ lý tự động")
     asked, *later = (call.at for call in telegram.calls_of("sendMessage"))

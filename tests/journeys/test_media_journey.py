@@ -15,7 +15,7 @@ from bot.settings import Settings
 from casework.ports import Reader
 from storage.files import MAX_BYTES
 from tests.fakes import media
-from tests.journeys.conftest import invitation, running
+from tests.journeys.conftest import invitation, on_telegram, running
 from tests.journeys.phones import WebPhone
 from tests.servers.patience import PATIENCE
 from tests.servers.telegram import TelegramServer
@@ -25,19 +25,8 @@ ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, xe dap hoc sinh te hoai, 
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def bot(settings: Settings, reader: Reader, telegram: TelegramServer) -> AsyncIterator[Service]:
-    update: dict[str, object] = {
-        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
-        "telegram_api_url": telegram.base_url,
-        "burst_seconds": 0.6,
-    }
-    async with running(settings.model_copy(update=update), reader) as service:
+    async with running(on_telegram(settings, telegram, burst_seconds=0.6), reader) as service:
         yield service
 
 

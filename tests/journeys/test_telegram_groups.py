@@ -14,26 +14,16 @@ from bot.settings import Settings
 from casework.petition import Stage
 from casework.ports import Reader
 from storage.tables import INBOX
-from tests.journeys.conftest import eventually, invitation, running
+from tests.journeys.conftest import eventually, invitation, on_telegram, running
 from tests.servers.telegram import FloodLimits, Group, TelegramServer, User
 
 ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, nha ong Tu so 0912345678, xin xa sua giup"
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def bot(settings: Settings, reader: Reader, telegram: TelegramServer) -> AsyncIterator[Service]:
-    update: dict[str, object] = {
-        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
-        "telegram_api_url": telegram.base_url,
-        "sure_from": 1.0,  # every petition goes to the triage desk, whatever the model says
-    }
-    async with running(settings.model_copy(update=update), reader) as service:
+    # Every petition goes to the triage desk, whatever the model says.
+    async with running(on_telegram(settings, telegram, sure_from=1.0), reader) as service:
         yield service
 
 

@@ -10,7 +10,7 @@ from bot.assembly import Service
 from bot.settings import Settings
 from casework.notices import Notice
 from casework.ports import Reader
-from tests.journeys.conftest import invitation, running
+from tests.journeys.conftest import invitation, on_telegram, running
 from tests.servers.telegram import TelegramServer
 
 ROAD = "Duong vao thon Dong Xoai hu nang, mua la ngap, xe dap hoc sinh te hoai, xin xa sua giup ba con"
@@ -23,18 +23,8 @@ def code_in(text: str) -> str:
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def bot(settings: Settings, reader: Reader, telegram: TelegramServer) -> AsyncIterator[Service]:
-    update = {
-        "telegram_bot_token": type(settings.telegram_bot_token)(telegram.token),
-        "telegram_api_url": telegram.base_url,
-    }
-    async with running(settings.model_copy(update=update), reader) as service:
+    async with running(on_telegram(settings, telegram), reader) as service:
         yield service
 
 

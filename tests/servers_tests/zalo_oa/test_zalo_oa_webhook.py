@@ -26,24 +26,6 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 NOW = str(int(MORNING.timestamp() * 1000))
 
 
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def server(clock: SetClock) -> AsyncIterator[ZaloOaServer]:
-    async with ZaloOaServer(clock=clock.now) as server:
-        server.webhook.hurry = 500
-        yield server
-
-
-@pytest.fixture
-async def oa(server: ZaloOaServer, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bench]:
-    async with bench(server, tmp_path, clock) as oa:
-        yield oa
-
-
 async def stored(oa: Bench) -> list[StoredUpdate]:
     """All updates, oldest first; each chat's first is finished to see its next."""
     await oa.server.webhook.settled()

@@ -16,27 +16,10 @@ from storage.database import Database
 from storage.tokens import StoredTokens, Tokens
 from tests.fakes.clock import SetClock
 from tests.servers.zalo_oa import Fault, ZaloOaServer
-from tests.servers.zalo_oa.bench import KEY, Bench, bench
+from tests.servers.zalo_oa.bench import KEY, Bench
 from tests.servers.zalo_oa.faults import Ending
 
 OAUTH = "/oa/access_token"
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def server(clock: SetClock) -> AsyncIterator[ZaloOaServer]:
-    async with ZaloOaServer(clock=clock.now) as server:
-        yield server
-
-
-@pytest.fixture
-async def oa(server: ZaloOaServer, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bench]:
-    async with bench(server, tmp_path, clock) as oa:
-        yield oa
 
 
 async def test_two_who_need_a_token_at_once_spend_the_refresh_token_once(

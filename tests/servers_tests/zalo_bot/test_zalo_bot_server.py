@@ -15,12 +15,6 @@ from tests.servers.zalo_bot import Fault, ZaloBotServer
 
 
 @pytest.fixture
-async def server() -> AsyncIterator[ZaloBotServer]:
-    async with ZaloBotServer() as server:
-        yield server
-
-
-@pytest.fixture
 async def api(server: ZaloBotServer) -> AsyncIterator[ZaloBotApi]:
     api = ZaloBotApi(token=server.token, api_url=server.base_url, read_seconds=1)
     yield api

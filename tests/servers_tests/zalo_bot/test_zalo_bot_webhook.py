@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -40,18 +39,6 @@ def event(name: str = "message.text.received", **content: Any) -> dict[str, Any]
 
 def wrapped(body: dict[str, Any]) -> dict[str, Any]:
     return {"ok": True, "result": body}
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[ZaloBotServer]:
-    async with ZaloBotServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def rig(server: ZaloBotServer, settings: Settings) -> AsyncIterator[Rig]:
-    async with rig_of(server, settings) as rig:
-        yield rig
 
 
 @pytest.fixture

@@ -12,17 +12,6 @@ from tests.fakes.clock import SetClock
 from tests.servers.zalo_oa import Fault, User, ZaloOaServer
 
 
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def server(clock: SetClock) -> AsyncIterator[ZaloOaServer]:
-    async with ZaloOaServer(clock=clock.now) as server:
-        yield server
-
-
 class Account:
     """A bare client."""
 

@@ -1,7 +1,6 @@
 """What goes out over the Official Account: buttons, letters, pieces, files; windows; errors."""
 
 import re
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -31,24 +30,6 @@ from tests.servers.zalo_oa.bench import Bench, bench
 CS = "/message/cs"
 JPEG = b"\xff\xd8\xff\xe0" + bytes(30)
 HELLO = Message(id="1", text="Xin chào")
-
-
-@pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def server(clock: SetClock) -> AsyncIterator[ZaloOaServer]:
-    async with ZaloOaServer(clock=clock.now) as server:
-        server.webhook.hurry = 5000
-        yield server
-
-
-@pytest.fixture
-async def oa(server: ZaloOaServer, tmp_path: Path, clock: SetClock) -> AsyncIterator[Bench]:
-    async with bench(server, tmp_path, clock) as oa:
-        yield oa
 
 
 @pytest.fixture

@@ -1,30 +1,15 @@
 """Photos that citizens send over Zalo Bot are fetched, and nothing else is."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from aiohttp import web
 
 from bot.channels.channel import RefusedError, RetryLaterError
 from bot.channels.zalo_bot_api import ZaloBotApi
-from bot.settings import Settings
 from casework.notices import Attachment, MediaKind
 from tests.servers.zalo_bot import ZaloBotServer
-from tests.servers.zalo_bot.rig import Rig, rig_of
+from tests.servers.zalo_bot.rig import Rig
 
 PHOTO = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
-
-
-@pytest.fixture
-async def server() -> AsyncIterator[ZaloBotServer]:
-    async with ZaloBotServer() as server:
-        yield server
-
-
-@pytest.fixture
-async def rig(server: ZaloBotServer, settings: Settings) -> AsyncIterator[Rig]:
-    async with rig_of(server, settings) as rig:
-        yield rig
 
 
 async def fetched(rig: Rig, address: str) -> bytes:

@@ -1,6 +1,5 @@
 """ZNS: parameters are checked before Zalo sees them, numbers are normalised, errors lead on."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,8 @@ from hypothesis import strategies as st
 
 from bot.channels.channel import DeliveryError, RefusedError, RejectedTokenError, RetryLaterError
 from bot.zns import Zns, ZnsError, load_templates, normal_phone
-from tests.fakes.clock import SetClock
-from tests.servers.zalo_oa import Fault, ZaloOaServer
-from tests.servers.zalo_oa.bench import Bench, bench
+from tests.servers.zalo_oa import Fault
+from tests.servers.zalo_oa.bench import Bench
 
 TEMPLATES = load_templates()
 READY = {"code": "2026-0001", "agency": "Phòng Kinh tế xã Sông Hiền", "date": "02/03/2026"}
@@ -19,19 +17,8 @@ IDS = {"status-change": "101", "answer-ready": "102", "conclusion-notice": "103"
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock()
-
-
-@pytest.fixture
-async def oa(tmp_path: Path, clock: SetClock) -> AsyncIterator[Bench]:
-    async with ZaloOaServer(clock=clock.now) as server, bench(server, tmp_path, clock) as oa:
-        server.templates = {IDS[name]: set(template.parameters) for name, template in TEMPLATES.items()}
-        yield oa
-
-
-@pytest.fixture
 def zns(oa: Bench) -> Zns:
+    oa.server.templates = {IDS[name]: set(template.parameters) for name, template in TEMPLATES.items()}
     return Zns(calls=oa.client, templates=TEMPLATES, ids=IDS)
 
 
