@@ -6,6 +6,7 @@ from casework.errors import NotYoursError
 from casework.notices import iso
 from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Disclosure
+from handlers.adding import say_added
 from handlers.citizen_draft import add, consider
 from handlers.citizen_split import divided
 from handlers.citizen_summary import filing_of
@@ -175,7 +176,7 @@ async def add_to(turn: Turn, argument: str) -> None:
         turn.work, turn.contact, code, text=draft.text, attachments=draft.attachments
     )
     file_away(turn, petition)
-    turn.say("supplemented", {"code": spoken_code(petition.code)})
+    say_added(turn, petition)
     await next_matter(turn)
 
 

@@ -1,13 +1,15 @@
 """From the first words to a summary: consent, a burst of messages, the place."""
 
 from casework.admissibility import Admission
-from casework.notices import MediaKind, Words
 from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
+from handlers.adding import say_added
+from handlers.attached import attached
 from handlers.citizen_split import ask_split
 from handlers.citizen_summary import ask_place, ask_which, filing_of, summarise
 from handlers.citizen_welcome import welcome
+from handlers.citizen_wordless import ask_what
 from handlers.cleaning import clean
 from handlers.commands import ACTIONS, action, command, step, waking
 from handlers.conversation import Draft, Step
@@ -149,11 +151,11 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     petition = await turn.work.petitions.with_code(conversation.latest)
     if petition is None or not petition.allows(Act.SUPPLEMENT):
         return False
-    await turn.office.intake.supplement(
+    petition = await turn.office.intake.supplement(
         turn.work, turn.contact, conversation.latest, text="", attachments=attachments
     )
     conversation.album = turn.incoming.album
-    turn.say("supplemented", {"code": spoken_code(conversation.latest)})
+    say_added(turn, petition)
     return True
 
 
@@ -187,33 +189,13 @@ async def consider(turn: Turn, _: str) -> None:
         _ask_whether_reply(turn, draft, asked)
         return
     if sum(character.isalpha() for character in draft.text) < FEWEST_LETTERS:
-        conversation.step = Step.DESCRIBING
-        conversation.usual, conversation.otherwise = f"keep:{draft.id}", f"drop:{draft.id}"
-        sentence, words = _asking_what(draft)
-        turn.say(
-            sentence,
-            words,
-            choices=(
-                button("button-file-anyway", f"keep:{draft.id}"),
-                button("button-drop", f"drop:{draft.id}"),
-            ),
-        )
+        await ask_what(turn, draft)
         return
     reading = turn.readings.text(draft.text)
     plan = turn.office.intake.plan(filing_of(turn, draft, reading))
     if plan.admission is Admission.QUEUE and _asks_something(turn, draft, reading):
         return
     await summarise(turn, draft, reading)
-
-
-def _asking_what(draft: Draft) -> tuple[str, Words]:
-    """The question to somebody who has sent no words yet: it names what has arrived."""
-    kinds = {attachment.kind for attachment in draft.attachments}
-    if not kinds:
-        return "ask-what", {}
-    if kinds <= {MediaKind.PHOTO, MediaKind.LOCATION} and MediaKind.PHOTO in kinds:
-        return "ask-what-photo", {}
-    return "ask-what-media", {"kind": kinds.pop() if len(kinds) == 1 else "several"}
 
 
 def _asks_something(turn: Turn, draft: Draft, reading: Reading) -> bool:
@@ -242,7 +224,12 @@ def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
     turn.conversation.otherwise = f"alone:{draft.id}"
     turn.say(
         "ask-whether-reply",
-        {"code": spoken_code(asked.code), "title": asked.title, "excerpt": excerpt(draft.text)},
+        {
+            "code": spoken_code(asked.code),
+            "title": asked.title,
+            "excerpt": excerpt(draft.text),
+            "attached": attached(turn, draft.attachments),
+        },
         choices=(
             button("button-send-reply", turn.conversation.usual),
             button("button-new-matter", turn.conversation.otherwise),

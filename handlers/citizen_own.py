@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casework.notices import iso
 from casework.petition import Act, Petition, Statement, StatementKind, parse_code, spoken_code
+from handlers.adding import say_added
 from handlers.attached import attached
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import consider, with_heard
@@ -146,13 +147,12 @@ async def ask_addition(turn: Turn, code: str) -> None:
 async def addition(turn: Turn, text: str) -> None:
     """The words or photos for the file."""
     code = turn.conversation.code
-    await turn.office.intake.supplement(
+    petition = await turn.office.intake.supplement(
         turn.work, turn.contact, code, text=with_heard(turn, text), attachments=turn.incoming.attachments
     )
     until = turn.office.clock.now() + ALBUM
     turn.conversation.remember([turn.incoming.reference], code, until=until, album=turn.incoming.album)
-    again = button("button-add-more", f"add:{code}")
-    turn.say("supplemented", {"code": spoken_code(code)}, choices=(again,))
+    say_added(turn, petition)
     await go_on(turn)
 
 
