@@ -38,7 +38,8 @@ class TellingWay(StrEnum):
 class Attempt:
     """One line of the proof in a petition's file.
 
-    `sentence` is the notice's, `reason` why it failed or (told) the way, `by` the officer who told.
+    `sentence` is the notice's, `reason` why it failed or (told) the way, `by` the officer who told. All lines
+    of one message on one channel share `message`, which the store gives; '' where no message was sent.
     """
 
     petition_id: str
@@ -48,6 +49,7 @@ class Attempt:
     at: datetime
     reason: str = ""
     by: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

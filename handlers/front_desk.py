@@ -37,6 +37,7 @@ from handlers import (  # noqa: F401
     dossier_room,
     everybody,
     officer_answer,
+    officer_attempts,
     officer_groups,
     officer_join,
     officer_queue,

@@ -221,17 +221,17 @@ class TownHall:
     async def deliver(self) -> None:
         """Word what is queued and bring it; an answer's delivery decides its petition's stage."""
         while self._delivered < len(self.store.notices):
-            notice = self.store.notices[self._delivered]
+            key, notice = list(self.store.shelves.notices.items())[self._delivered]
             self._delivered += 1
             reached = notice.contact_id not in self.gone
             if reached:
                 self._bring(notice, f"bot-{self._delivered}")
             if notice.about is not None or notice.petition_id is not None:
                 async with self.store.work() as work:
-                    await self._settle(work, notice, reached=reached)
+                    await self._settle(work, key, notice, reached=reached)
                     await work.commit()
 
-    async def _settle(self, work: MemoryWork, notice: Notice, *, reached: bool) -> None:
+    async def _settle(self, work: MemoryWork, key: str, notice: Notice, *, reached: bool) -> None:
         """What delivery keeps of an attempt; what fails goes down the ladder."""
         contact = self.store.shelves.contacts[notice.contact_id]
         reason = "" if reached else "UnreachableError: blocked"
@@ -244,6 +244,7 @@ class TownHall:
                     status=AttemptStatus.SENT if reached else AttemptStatus.FAILED,
                     at=self.clock.now(),
                     reason=reason,
+                    message=key,
                 )
             )
         if not reached:

@@ -272,6 +272,16 @@ async def test_each_step_of_a_message_is_a_line(desk, clock):
     ]
 
 
+async def test_the_lines_of_one_message_are_known_as_such(desk):
+    lan, petition, _ = await a_notice(desk)
+    await put(desk, Notice(contact_id=lan.id, sentence="notice-answered", petition_id=petition.id))
+    [row] = await desk.claim_outgoing("telegram", MORNING, 1, 60)
+    await settle(desk, "settle_sent", row.id, ["m1"])
+    first, second, *others = await do(desk, "attempts_of", petition.id)
+    assert first.message != second.message
+    assert {one.message for one in others} == {first.message}
+
+
 async def test_receipts_are_noted_once(desk):
     _, petition, _ = await a_notice(desk)
     [row] = await desk.claim_outgoing("telegram", MORNING, 8, 60)

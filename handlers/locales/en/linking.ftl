@@ -154,7 +154,7 @@ button-attempts = How far it has come
 attempts =
     Petition { $code }: notices to the citizen{ $left ->
         [0] { "" }
-       *[other] { " " }({ $left } older lines left out)
+       *[other] { " " }({ $left } older messages left out)
     }
     { HAS($lines) ->
         [no] None yet.
@@ -195,6 +195,12 @@ attempt-line = { $at } · { $sentence ->
         [letter] { $by } told by letter
        *[in_person] { $by } told in person
     }
+    }{ $again ->
+        [0] { "" }
+       *[other] { " " }· sent again { $again } times{ HAS($why) ->
+            [no] { "" }
+           *[yes] : { $why }
+        }
     }
 template-status = { $sentence ->
     [notice-claimed] an officer has taken it on

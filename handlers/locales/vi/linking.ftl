@@ -151,7 +151,7 @@ button-attempts = Đã báo tới đâu
 attempts =
     Phản ánh { $code }: tin báo cho người dân{ $left ->
         [0] { "" }
-       *[other] { " " }(bỏ qua { $left } dòng cũ)
+       *[other] { " " }(bỏ qua { $left } tin cũ)
     }
     { HAS($lines) ->
         [no] Chưa có tin nào.
@@ -192,6 +192,12 @@ attempt-line = { $at } · { $sentence ->
         [letter] { $by } đã báo bằng thư
        *[in_person] { $by } đã báo trực tiếp
     }
+    }{ $again ->
+        [0] { "" }
+       *[other] { " " }· đã gửi lại { $again } lần{ HAS($why) ->
+            [no] { "" }
+           *[yes] : { $why }
+        }
     }
 template-status = { $sentence ->
     [notice-claimed] đã có cán bộ nhận xử lý
