@@ -82,6 +82,7 @@ async def show_letter(turn: Turn, argument: str) -> None:
         {
             "code": spoken_code(petition.code),
             "name": name,
+            "hidden": petition.disclosure if petitioner.name else "unknown",
             "phone": await turn.work.ladder.phone_of(petition.petitioner_id),
             "handler": await _handler(turn, petition),
             "since": turn.office.local_time(untold.since),
@@ -103,6 +104,7 @@ async def show_letter(turn: Turn, argument: str) -> None:
             "day": day_of(turn.office.clock.now()).isoformat(),
             "code": spoken_code(petition.code),
             "name": name,
+            "phone": await turn.office.telling.phone_on_paper(turn.work, petition),
             "text": untold.text,
         },
         choices=() if untold.told_at else (button("button-told", f"told:{untold.id}"),),

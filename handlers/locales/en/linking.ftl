@@ -97,7 +97,11 @@ untold-line = { $code } · since { $since }: { $said }
 untold-whom =
     Petition { $code }: no channel could bring this notice, since { $since }.
     Citizen: { HAS($name) ->
-        [no] name not shown
+        [no] { $hidden ->
+            [unknown] has given no name
+            [sealed] name hidden from everybody
+           *[handler] name known to the handling officer only
+        }
        *[yes] { $name }
     }
     Telephone: { HAS($phone) ->
@@ -109,7 +113,15 @@ untold-whom =
        *[yes] { $handler }
     }
     Tried:
-    { $rungs }
+    { $rungs }{ HAS($name) ->
+        [no] { "" }
+
+    { HAS($phone) ->
+            [no] No name and no number: keep the letter at the reception desk for who can say the petition's code.
+           *[yes] Call the number above and say the petition's code. Hand the letter to who can say the code.
+        }
+       *[yes] { "" }
+    }
 untold-rung = - { $channel ->
     [telegram] Telegram
     [web] web page
@@ -124,9 +136,13 @@ untold-letter =
     { DAY($day) }
 
     NOTICE
+    About petition { $code }
     To: { HAS($name) ->
         [no] the author of petition { $code }
-       *[yes] { $name } (petition { $code })
+       *[yes] { $name }
+    }{ HAS($phone) ->
+        [no] { "" }
+       *[yes] { " " }(telephone: { $phone })
     }
 
     { $text }

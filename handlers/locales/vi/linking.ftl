@@ -94,7 +94,11 @@ untold-line = { $code } · từ { $since }: { $said }
 untold-whom =
     Phản ánh { $code }: tin này không kênh nào đưa tới được, từ { $since }.
     Người dân: { HAS($name) ->
-        [no] không hiện tên
+        [no] { $hidden ->
+            [unknown] chưa cho biết tên
+            [sealed] giữ kín tên với tất cả
+           *[handler] chỉ cán bộ xử lý được biết tên
+        }
        *[yes] { $name }
     }
     Điện thoại: { HAS($phone) ->
@@ -106,7 +110,15 @@ untold-whom =
        *[yes] { $handler }
     }
     Đã thử:
-    { $rungs }
+    { $rungs }{ HAS($name) ->
+        [no] { "" }
+
+    { HAS($phone) ->
+            [no] Không có tên và số điện thoại: giữ thư ở nơi tiếp dân, giao cho người đọc đúng mã phản ánh.
+           *[yes] Gọi số trên và nói mã phản ánh. Giao thư cho người đọc đúng mã.
+        }
+       *[yes] { "" }
+    }
 untold-rung = - { $channel ->
     [telegram] Telegram
     [web] trang web
@@ -121,9 +133,13 @@ untold-letter =
     { DAY($day) }
 
     THÔNG BÁO
+    Về phản ánh { $code }
     Kính gửi: { HAS($name) ->
-        [no] ông/bà đã gửi phản ánh { $code }
-       *[yes] { $name } (phản ánh { $code })
+        [no] Ông/bà gửi phản ánh { $code }
+       *[yes] { $name }
+    }{ HAS($phone) ->
+        [no] { "" }
+       *[yes] { " " }(điện thoại: { $phone })
     }
 
     { $text }
