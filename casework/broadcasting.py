@@ -194,6 +194,8 @@ class Broadcasting:
 
     async def _take(self, work: Work, officer: Officer, broadcast: Broadcast, move: Move) -> None:
         broadcast.move(move)
+        if move is Move.START:
+            broadcast.started_at = self.file.casefile.clock.now()
         await self.feed(work, broadcast, AT_THE_START)
         await work.audit.record(
             actor=officer.id,

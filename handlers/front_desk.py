@@ -45,6 +45,7 @@ from handlers import (  # noqa: F401
     officer_untold,
     secretary_agenda,
     secretary_broadcast,
+    secretary_broadcasts,
     secretary_change,
     secretary_conclude,
     secretary_decide,
