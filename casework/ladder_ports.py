@@ -80,6 +80,10 @@ class Ladder(Protocol):
         """The chats of a person, the last used first; reachable or not."""
         ...
 
+    async def last_used(self, contact_id: str) -> datetime | None:
+        """When somebody last wrote in a chat; None when never, or not since this is kept."""
+        ...
+
     async def best_contact(self, petitioner_id: str, fallback: str) -> str:
         """The id of the reachable chat that was used last; `fallback` when none is, or none was used."""
         ...

@@ -119,6 +119,7 @@ class Conversation:
     `other_name` is what a chat that was joined to another one called the person, until they choose.
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO); what else comes of
     `album` goes there too. `poster` is the place whose poster was scanned last, for the next petition.
+    `called` is what the channel calls the person here, kept from consent on: it tells two chats apart.
     """
 
     step: Step = Step.IDLE
@@ -137,6 +138,7 @@ class Conversation:
     album: str = ""
     poster: str = ""
     other_name: str = ""
+    called: str = ""
     wake_at: datetime | None = None
 
     @property
@@ -172,9 +174,9 @@ class Conversation:
         self.finish_step()
 
     def forget(self) -> None:
-        """Forget which messages went where, and where the person came from."""
+        """Forget which messages went where, where the person came from, what the channel calls them."""
         self.filed.clear()
-        self.poster = ""
+        self.poster = self.called = ""
         self.latest = self.latest_until = self.album = ""
 
     def finish_step(self) -> None:

@@ -115,6 +115,8 @@ class FrontDesk:
             await work.commit()
             return
         turn = await self._turn(work, contact, incoming, readings)
+        if turn.has_consented and incoming.name:
+            turn.conversation.called = clean(incoming.name)[:LONGEST_NAME]
         await _handle(turn, clean(incoming.text))
         _keep_draft_going(turn)
         await turn.close()

@@ -329,6 +329,7 @@ class Chat:
     hall: TownHall
     name: str
     channel: str = "telegram"
+    given_name: str | None = None  # what the channel calls the person; the address where it is not set
     seen: list[Said] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     _mark: int = 0
@@ -444,7 +445,8 @@ class Chat:
 
     def _incoming(self, kind: Kind, **fields: Any) -> Incoming:
         reference = f"{self.name}-{len(self.references) + 1}"
-        given = {"channel": self.channel, "address": self.name, "name": self.name, "reference": reference}
+        name = self.name if self.given_name is None else self.given_name
+        given = {"channel": self.channel, "address": self.name, "name": name, "reference": reference}
         return Incoming(kind=kind, **{**given, **fields})
 
     async def _play(self, incoming: Incoming) -> Self:

@@ -213,6 +213,13 @@ async def test_what_is_to_be_told_waits_until_somebody_has(store):
     assert await do(store, "untold_with_id", 99) is None
 
 
+async def test_each_chat_is_known_by_when_it_was_last_used(store):
+    lan, other = await new_contact(store), await new_contact(store, "other")
+    await do(store, "seen", lan.id, LATER)
+    assert await do(store, "last_used", lan.id) == LATER
+    assert await do(store, "last_used", other.id) is None
+
+
 async def test_attempts_are_kept_in_their_order(store):
     lan = await new_contact(store)
     petition, other = await filed(store, lan), await filed(store, lan)

@@ -39,28 +39,34 @@ error-link = { $why ->
    *[already] These two channels are joined already.
     }
 
-button-unlink = Part from { $channel ->
+other-chat = { $channel ->
     [telegram] Telegram
-    [web] the web page
+    [web] web page
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] the other channel
+    }{ HAS($name) ->
+        [no] { "" }
+       *[yes] , named { $name }
+    }{ HAS($used) ->
+        [no] { "" }
+       *[yes] , last used { $used }
     }
-ask-unlink = After parting, your petitions can no longer be seen in { $channel ->
-    [telegram] Telegram
-    [web] the web page
-    [zalo_bot] Zalo (Bot)
-    [zalo_oa] Zalo (OA)
-   *[other] the other channel
-    }, and no notices go there. Petitions that were sent stay here. Part from it?
+button-unlink = Part from { $chat }
+ask-unlink =
+    Part from { $chat }?
+
+    The other device will no longer see your petitions, and no notices go there.
 button-unlink-now = Part
+button-unlink-not = Do not part
+unlink-not = It stays joined.
 unlink-done = Parted from { $channel ->
     [telegram] Telegram
     [web] the web page
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] the other channel
-    }. Your petitions are here, and notices come here.
+    }. Your petitions are here, and notices come here. If that was a mistake, join it again: send /ketnoi for a new code.
 unlink-done-there = This channel has been parted from { $channel ->
     [telegram] Telegram
     [web] the web page

@@ -39,28 +39,34 @@ error-link = { $why ->
    *[already] Hai kênh này đã được nối với nhau rồi.
     }
 
-button-unlink = Tách { $channel ->
+other-chat = { $channel ->
     [telegram] Telegram
     [web] trang web
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] kênh kia
+    }{ HAS($name) ->
+        [no] { "" }
+       *[yes] , tên { $name }
+    }{ HAS($used) ->
+        [no] { "" }
+       *[yes] , dùng lần cuối { $used }
     }
-ask-unlink = Tách { $channel ->
-    [telegram] Telegram
-    [web] trang web
-    [zalo_bot] Zalo (Bot)
-    [zalo_oa] Zalo (OA)
-   *[other] kênh kia
-    } ra thì ở đó không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa. Phản ánh đã gửi vẫn còn ở đây. Bà con có muốn tách không?
+button-unlink = Tách { $chat }
+ask-unlink =
+    Tách { $chat }?
+
+    Máy kia sẽ không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa.
 button-unlink-now = Tách ra
+button-unlink-not = Không tách
+unlink-not = Vâng, vẫn nối như cũ.
 unlink-done = Đã tách { $channel ->
     [telegram] Telegram
     [web] trang web
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] kênh kia
-    }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây.
+    }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây. Tách nhầm thì nối lại được: nhắn /ketnoi để lấy mã mới.
 unlink-done-there = Kênh này đã được tách khỏi { $channel ->
     [telegram] Telegram
     [web] trang web
