@@ -1,7 +1,8 @@
 """Where it is: a button, a name, a pin; a name that several communes share becomes a question."""
 
 from casework.errors import UnknownChoiceError
-from handlers.citizen_confirm import own_draft
+from handlers import said
+from handlers.citizen_confirm import drop, own_draft
 from handlers.citizen_draft import add, consider
 from handlers.citizen_summary import ask_place, ask_which
 from handlers.commands import action, step
@@ -56,7 +57,7 @@ async def commune_chosen(turn: Turn, argument: str) -> None:
 async def place_told(turn: Turn, text: str) -> None:
     """The place in the citizen's own words, or as a pin; a long text is more of the petition too."""
     draft = turn.conversation.draft
-    if draft is None:
+    if draft is None or await _said_no_place(turn, draft, text):
         return
     mention = turn.readings.place(text) if text else None
     long = len(text) > LONG_AS_A_PETITION
@@ -77,6 +78,23 @@ async def place_told(turn: Turn, text: str) -> None:
         ask_place(turn, draft)  # a photo, or more of the story: kept, and the question stays open
         return
     await consider(turn, "")
+
+
+async def _said_no_place(turn: Turn, draft: Draft, text: str) -> bool:
+    """'Thôi' leaves the petition, 'không biết' its place, 'vâng' the question open; True for one of them."""
+    if turn.incoming.attachments:
+        return False
+    if said.knows_not(text) or said.sends(text):
+        _take_place(draft, None, "")
+        await consider(turn, "")
+        return True
+    if said.gives_up(text):
+        await drop(turn, draft.id)
+        return True
+    if said.is_polite(text):
+        ask_place(turn, draft)
+        return True
+    return False
 
 
 def _take_place(draft: Draft, place_id: str | None, written: str) -> None:

@@ -147,6 +147,11 @@ class Conversation:
         return self.draft is not None and not self.draft.is_empty
 
     @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being written: the next text may be anything."""
+        return self.step in (Step.IDLE, Step.GATHERING) and not self.has_draft
+
+    @property
     def is_about_petition(self) -> bool:
         """Whether the next text belongs to something begun: a filed petition, or a conference."""
         return self.step in _ABOUT_PETITION

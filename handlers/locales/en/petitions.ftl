@@ -44,6 +44,11 @@ ask-what-photo = I have received the photo. Please write one more sentence: what
 
     If it belongs to a petition that you have sent, press “Add to petition”.
     }
+small-talk = { HAS($code) ->
+        [no] Thank you. Whenever something is wrong, just write it here.
+       *[yes] Thank you. Petition { $code } has been sent, and news will come here. If there is more, just write.
+    }
+small-talk-answered = Thank you. Does the answer to petition { $code } satisfy you?
 draft-full = This petition is already very long (at most { $characters } characters and { $attachments } photos), so I could not add your last message. Please send this petition first, then press “Add details” to go on writing.
 draft-first = You have an unfinished petition. Please send or drop it first, then write about the new matter.
 text-too-long = Your text has { $length } characters, more than { $characters }. Please make it shorter.
@@ -241,6 +246,14 @@ follow-line =
         }
         [sealed] Kept confidential at { $agency }
        *[withdrawn] Withdrawn by you
+    }{ HAS($due) ->
+        [no] { "" }
+       *[yes] { $stage ->
+            [routed] . Answer due: { DAY($due) }
+            [claimed] . Answer due: { DAY($due) }
+            [asked] . Answer due: { DAY($due) }
+           *[other] { "" }
+        }
     }
 own-petition =
     Petition { $code }

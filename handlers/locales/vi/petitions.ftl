@@ -44,6 +44,11 @@ ask-what-photo = Tôi đã nhận được ảnh. Bà con viết thêm một câ
 
     Nếu là để thêm vào phản ánh đã gửi, bà con bấm “Thêm vào phản ánh”.
     }
+small-talk = { HAS($code) ->
+        [no] Dạ. Khi nào cần phản ánh việc gì, bà con cứ viết vào đây.
+       *[yes] Dạ. Phản ánh { $code } đã được gửi, có tin mới tôi sẽ báo ở đây. Cần thêm việc gì, bà con cứ viết.
+    }
+small-talk-answered = Dạ, cảm ơn bà con. Bà con có hài lòng với trả lời cho phản ánh { $code } không?
 draft-full = Phản ánh này đã dài lắm rồi (tối đa { $characters } chữ cái và { $attachments } ảnh), nên tin vừa rồi tôi chưa ghi thêm được. Bà con gửi phản ánh này trước, rồi bấm “Bổ sung” để viết tiếp.
 draft-first = Bà con đang viết dở một phản ánh. Gửi hoặc bỏ phản ánh đó rồi hãy viết việc mới nhé.
 text-too-long = Lời viết dài { $length } ký tự, nhiều hơn { $characters }. Xin viết ngắn lại giúp tôi.
@@ -234,6 +239,14 @@ follow-line =
         }
         [sealed] Được giữ kín tại { $agency }
        *[withdrawn] Bà con đã rút lại
+    }{ HAS($due) ->
+        [no] { "" }
+       *[yes] { $stage ->
+            [routed] . Hạn trả lời: { DAY($due) }
+            [claimed] . Hạn trả lời: { DAY($due) }
+            [asked] . Hạn trả lời: { DAY($due) }
+           *[other] { "" }
+        }
     }
 own-petition =
     Phản ánh { $code }
