@@ -57,9 +57,11 @@ async def commune_chosen(turn: Turn, argument: str) -> None:
 async def place_told(turn: Turn, text: str) -> None:
     """The place in the citizen's own words, or as a pin; a long text is more of the petition too."""
     draft = turn.conversation.draft
-    if draft is None or await _said_no_place(turn, draft, text):
+    if draft is None:
         return
     mention = turn.readings.place(text) if text else None
+    if mention is None and await _said_no_place(turn, draft, text):
+        return
     long = len(text) > LONG_AS_A_PETITION
     story = text if long or mention is None else ""  # what names no place may be more of the story
     if (turn.incoming.attachments or story) and not add(turn, draft, story):

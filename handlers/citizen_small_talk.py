@@ -7,25 +7,29 @@ from handlers.turn import Turn, button
 
 
 async def answer_small_talk(turn: Turn, text: str) -> bool:
-    """Answer what asks for nothing; what judges an answer is taken as its button. False for anything else."""
-    petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
-    unjudged = next((one for one in petitions if one.allows(Act.REOPEN) and one.satisfied is None), None)
+    """Answer what asks for nothing; what judges the only answer is its button. False for the rest."""
     satisfied = said.is_satisfied(text)
-    if unjudged is not None and satisfied is not None:
-        await ACTIONS["thanks" if satisfied else "reopen"][1](turn, unjudged.code)
-        return True
-    if not said.is_polite(text):
+    if satisfied is None and not said.is_polite(text):
         return False
-    if unjudged is not None:
-        _ask_verdict(turn, unjudged)
-        return True
-    newest = next((one for one in petitions if one.is_open), None)
+    petitions = await turn.work.petitions.of_petitioner(turn.petitioner.id)
+    unjudged = [one for one in petitions if one.allows(Act.REOPEN) and one.satisfied is None]
+    if satisfied is not None and len(unjudged) == 1:
+        await ACTIONS["thanks" if satisfied else "reopen"][1](turn, unjudged[0].code)
+    elif unjudged:
+        _ask_verdict(turn, unjudged[0])
+    elif satisfied is not None:
+        return False
+    else:
+        _say_all_is_well(turn, next((one for one in petitions if one.is_open), None))
+    return True
+
+
+def _say_all_is_well(turn: Turn, newest: Petition | None) -> None:
     turn.say(
         "small-talk",
         {"code": spoken_code(newest.code) if newest else ""},
         choices=(button("button-view", f"mine:{newest.code}"),) if newest else (),
     )
-    return True
 
 
 def _ask_verdict(turn: Turn, petition: Petition) -> None:

@@ -18,7 +18,10 @@ _CONSENTS = frozenset({"dong y", "toi dong y", "ok", "co", "vang", "u"})
 _REFUSES = frozenset({"khong", "khong phai", "khong dong y", "toi khong dong y"})
 _SENDS = frozenset({"gui"})
 _AGREES = frozenset({"dong y", "ok", "vang"})
-_GIVES_UP = frozenset({"thoi", "bo", "huy", "huy bo", "xoa", "khong gui", "khong can", "toi khong gui"})
+_GIVES_UP = frozenset({"thoi", "huy", "huy bo", "xoa", "khong gui", "khong can", "toi khong gui"})
+_GIVES_UP_AS_WRITTEN = frozenset(
+    {"đừng", "đừng gửi", "đừng gửi nữa", "dung gui", "dừng", "dừng lại", "bỏ", "bỏ đi", "bo", "bo di"}
+)
 _KNOWS_NOT = frozenset({"khong", "khong biet", "khong ro", "khong nho", "toi khong biet", "chiu", "quen roi"})
 _SATISFIED = frozenset({"hai long", "toi hai long", "rat hai long", "toi rat hai long"})
 _NOT_SATISFIED = frozenset(
@@ -70,9 +73,7 @@ def agrees(text: str) -> bool:
 
 def gives_up(text: str) -> bool:
     """'Thôi', 'hủy', 'xóa đi', 'đừng gửi': what was begun is to be left."""
-    return _bare(text) in ("đừng", "đừng gửi", "đừng gửi nữa", "dung gui", "dừng", "dừng lại") or (
-        _words(text) in _GIVES_UP
-    )
+    return _bare(text) in _GIVES_UP_AS_WRITTEN or _words(text) in _GIVES_UP
 
 
 def knows_not(text: str) -> bool:

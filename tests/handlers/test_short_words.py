@@ -5,7 +5,7 @@ import pytest
 from casework.petition import Stage, StatementKind
 from handlers.messages import Kind
 from handlers.said import agrees, gives_up, is_polite, is_satisfied
-from tests.handlers.chat import ROAD, Chat, SetReader, TownHall
+from tests.handlers.chat import MARKET, ROAD, Chat, SetReader, TownHall
 
 
 @pytest.fixture
@@ -125,6 +125,20 @@ async def test_satisfied_in_words(lan: Chat, hall: TownHall, answered: str, said
     assert hall.petition(answered).satisfied
 
 
+async def test_of_two_answers_it_is_asked_which_one_satisfies(
+    lan: Chat, hall: TownHall, minh: Chat, answered: str
+) -> None:
+    hall.clock.advance(minutes=1)
+    second = await lan.filed("Chợ xã đầy rác")
+    await minh.say(f"/traloi {second} Đã dọn")
+    await minh.press("Đã giải quyết xong")
+    await minh.press("Gửi cho người dân")
+    await lan.say("hài lòng")
+    assert lan.heard == ["small-talk-answered"]
+    assert spoken(second) in lan.text
+    assert [hall.petition(one).satisfied for one in (answered, second)] == [None, None]
+
+
 @pytest.mark.parametrize("said", ["chua hai long", "Không hài lòng", "Vẫn chưa xong"])
 async def test_not_satisfied_in_words(lan: Chat, hall: TownHall, answered: str, said: str) -> None:
     await lan.say(said)
@@ -239,9 +253,19 @@ async def test_a_sticker_after_a_receipt_changes_nothing(lan: Chat, hall: TownHa
     assert not lan.state["draft"]
 
 
+async def test_a_village_that_sounds_like_a_polite_word_is_a_place(lan: Chat, ear: SetReader) -> None:
+    ear.when("Đèn", place=None)
+    ear.places["Đá"] = MARKET
+    await lan.say("Đèn đường hỏng")
+    await lan.say("Đá")
+    assert lan.heard == ["summary"]
+    assert "thôn Chợ Mới" in lan.text
+
+
 def test_right_and_dont_are_told_apart() -> None:
     assert (agrees("Đúng rồi"), agrees("đừng"), agrees("dừng")) == (True, False, False)
     assert (gives_up("Đừng gửi"), gives_up("dừng lại"), gives_up("đúng")) == (True, True, False)
+    assert (gives_up("bỏ đi"), gives_up("Bò")) == (True, False)
     assert (is_satisfied("chưa hài lòng"), is_satisfied("hài lòng"), is_satisfied("đường")) == (
         False,
         True,
