@@ -105,6 +105,7 @@ class Broadcast:
     fed: int = 0
     cursor: str = ""
     exhausted: bool = False
+    started_at: datetime | None = None
     ended_at: datetime | None = None
 
     def move(self, what: Move) -> None:

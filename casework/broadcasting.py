@@ -166,7 +166,7 @@ class Broadcasting:
             case Reach.CONFERENCE:
                 listed = await self._at_conference(work, audience.of)
         later = [one for one in sorted(await _people_of(work, listed)) if one.petitioner_id > after]
-        return [one for one in later if await _may_be_told(work, one)][:limit]
+        return [one for one in later if await _has_consented(work, one)][:limit]
 
     def _within(self, place_id: str) -> tuple[str, ...]:
         """The place and everything in it."""
@@ -194,6 +194,8 @@ class Broadcasting:
 
     async def _take(self, work: Work, officer: Officer, broadcast: Broadcast, move: Move) -> None:
         broadcast.move(move)
+        if move is Move.START:
+            broadcast.started_at = self.file.casefile.clock.now()
         await self.feed(work, broadcast, AT_THE_START)
         await work.audit.record(
             actor=officer.id,
@@ -219,17 +221,15 @@ def report_words(report: Report) -> Words:
 
 
 async def _people_of(work: Work, listed: set[str]) -> set[Addressee]:
-    """Whose contacts these are: who has several chats is told once."""
+    """Whose contacts these are, and who can be reached: who has several chats is told once."""
     found = [await work.people.contact_with_id(one) for one in listed]
-    first = {one.petitioner_id: one.id for one in found if one is not None}
-    return {
-        Addressee(person, await work.ladder.best_contact(person, contact_id))
-        for person, contact_id in first.items()
-    }
+    people = set()
+    for person, known in {one.petitioner_id: one for one in found if one is not None}.items():
+        best = await work.ladder.best_contact(person, known.id)
+        if best != known.id or known.reachable:  # another one than the known is reachable
+            people.add(Addressee(person, best))
+    return people
 
 
-async def _may_be_told(work: Work, one: Addressee) -> bool:
-    contact = await work.people.contact_with_id(one.contact_id)
-    if contact is None or not contact.reachable:
-        return False
+async def _has_consented(work: Work, one: Addressee) -> bool:
     return (await work.people.petitioner(one.petitioner_id)).consented_at is not None

@@ -38,7 +38,8 @@ class TellingWay(StrEnum):
 class Attempt:
     """One line of the proof in a petition's file.
 
-    `sentence` is the notice's, `reason` why it failed or (told) the way, `by` the officer who told.
+    `sentence` is the notice's, `reason` why it failed or (told) the way, `by` the officer who told. All lines
+    of one message on one channel share `message`, which the store gives; '' where no message was sent.
     """
 
     petition_id: str
@@ -48,6 +49,7 @@ class Attempt:
     at: datetime
     reason: str = ""
     by: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,10 @@ class Ladder(Protocol):
 
     async def contacts_of(self, petitioner_id: str) -> Sequence[Contact]:
         """The chats of a person, the last used first; reachable or not."""
+        ...
+
+    async def last_used(self, contact_id: str) -> datetime | None:
+        """When somebody last wrote in a chat; None when never, or not since this is kept."""
         ...
 
     async def best_contact(self, petitioner_id: str, fallback: str) -> str:

@@ -12,18 +12,23 @@ from casework.errors import NotYoursError, UnknownChoiceError
 from casework.ladder_ports import BY_OFFICE, LAST_RESORT, Attempt, AttemptStatus, TellingWay, Untold
 from casework.notices import Failure, Notice
 from casework.petition import Petition, Stage, spoken_code
-from casework.petitioner import Contact, Officer
+from casework.petitioner import Contact, Disclosure, Officer
 from casework.ports import Work
 from casework.working_days import day_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A notice on paper: the petition's code as people write it, a name or '', the notice as worded."""
+    """A notice on paper: the petition's code as people write it, the notice as worded; name, number or ''.
+
+    Where the name stays hidden the letter is addressed by the code. The number was left for just this, but it
+    tells whoever carries the letter whose it is.
+    """
 
     authority: Authority
     code: str
     name: str
+    phone: str
     text: str
     today: date
 
@@ -117,9 +122,17 @@ class Telling:
             authority=self.casefile.rulebook.authority,
             code=spoken_code(petition.code),
             name=petitioner.name if named else "",
+            phone=await self.phone_on_paper(work, petition),
             text=untold.text,
             today=day_of(self.casefile.clock.now()),
         )
+
+    @staticmethod
+    async def phone_on_paper(work: Work, petition: Petition) -> str:
+        """The number that may stand on the letter; '' without one, or where nobody may know who it is."""
+        if petition.disclosure is Disclosure.SEALED or petition.stage is Stage.SEALED:
+            return ""
+        return await work.ladder.phone_of(petition.petitioner_id)
 
     async def told(self, work: Work, officer: Officer, untold_id: int, way: TellingWay) -> Petition | None:
         """An officer has told it; None when somebody had before."""

@@ -6,6 +6,8 @@ from casework.errors import NotYoursError
 from casework.notices import iso
 from casework.petition import Petition, Stage, spoken_code
 from casework.petitioner import Disclosure
+from handlers import said
+from handlers.adding import say_added
 from handlers.citizen_draft import add, consider
 from handlers.citizen_split import divided
 from handlers.citizen_summary import filing_of
@@ -175,7 +177,7 @@ async def add_to(turn: Turn, argument: str) -> None:
         turn.work, turn.contact, code, text=draft.text, attachments=draft.attachments
     )
     file_away(turn, petition)
-    turn.say("supplemented", {"code": spoken_code(petition.code)})
+    say_added(turn, petition)
     await next_matter(turn)
 
 
@@ -201,6 +203,9 @@ async def rewrite(turn: Turn, draft_id: str) -> None:
 async def rewritten(turn: Turn, text: str) -> None:
     """The new words; what was chosen (place, name) stays."""
     draft = turn.conversation.begin_draft()
+    if said.gives_up(text) and not draft.is_empty:
+        await consider(turn, "")  # the old words stay
+        return
     before = dict(draft.parts)
     if text:
         draft.parts.clear()

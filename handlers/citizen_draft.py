@@ -1,36 +1,26 @@
 """From the first words to a summary: consent, a burst of messages, the place."""
 
 from casework.admissibility import Admission
-from casework.notices import MediaKind, Words
 from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
+from handlers import said
+from handlers.adding import say_added
+from handlers.attached import attached
+from handlers.citizen_small_talk import answer_small_talk
 from handlers.citizen_split import ask_split
 from handlers.citizen_summary import ask_place, ask_which, filing_of, summarise
 from handlers.citizen_welcome import welcome
+from handlers.citizen_wordless import ask_what
 from handlers.cleaning import clean
 from handlers.commands import ACTIONS, action, command, step, waking
-from handlers.conversation import Draft, Step
+from handlers.conversation import Conversation, Draft, Step
 from handlers.lengths import excerpt
 from handlers.turn import Turn, button
 
 LONGEST_DRAFT = 20_000
 MOST_ATTACHMENTS = 20
 FEWEST_LETTERS = 3
-# With and without diacritics, but not folded: 'đúng' (right) and 'đừng' (don't) would be the same.
-_CONSENTS = frozenset(
-    {"đồng ý", "dong y", "tôi đồng ý", "toi dong y", "dạ đồng ý", "da dong y", "ok", "có", "co", "dạ có"}
-    | {"vâng", "vang", "ừ", "u"}
-)
-_REFUSES = frozenset(
-    {"không", "khong", "không phải", "khong phai", "không đồng ý", "khong dong y"}
-    | {"tôi không đồng ý", "toi khong dong y"}
-)
-_GOES_ON = frozenset(
-    {"gửi", "gui", "gửi đi", "gui di", "đồng ý", "dong y", "ok", "đúng", "đúng rồi", "dung roi"}
-    | {"vâng", "vang"}
-)
-_STOPS = frozenset({"bỏ", "bo", "thôi", "thoi", "không gửi", "khong gui", "đừng", "đừng gửi", "dung gui"})
 
 
 @command("phananh", summary="command-petition", aliases=("phan anh", "gui phan anh"))
@@ -97,6 +87,8 @@ async def gather(turn: Turn, text: str) -> None:
         return
     if await _said_in_words(turn, text) or await _belongs_to_latest(turn, text):
         return
+    if await _is_small_talk(turn, text):
+        return
     await collect(turn, text)
 
 
@@ -120,20 +112,38 @@ async def collect(turn: Turn, text: str) -> None:
 
 async def _said_in_words(turn: Turn, text: str) -> bool:
     """A typed 'đồng ý' or 'gửi' is as good as the button; True when it was one."""
-    said = text.lower().strip(" .!") if not turn.incoming.attachments else ""
     conversation = turn.conversation
-    if conversation.step is Step.CONSENT and said in _CONSENTS | _REFUSES:
-        await consent(turn, "yes" if said in _CONSENTS else "no")
+    if turn.incoming.attachments or not text:
+        return False
+    if conversation.step is Step.CONSENT and (said.consents(text) or said.refuses(text)):
+        await consent(turn, "yes" if said.consents(text) else "no")
         return True
     if conversation.step not in (Step.CONFIRMING, Step.DESCRIBING) or conversation.draft is None:
         return False
-    meant = conversation.usual if said in _GOES_ON else ""
-    if said in _REFUSES | _STOPS:
-        meant = conversation.otherwise
+    if said.agrees(text) and conversation.usual.startswith("keep:"):
+        await consider(turn, "")  # 'vâng' to 'việc gì, ở đâu?' is no answer, and no wish to send nothing
+        return True
+    meant = _meant(conversation, conversation.draft, text)
     verb, _, argument = meant.partition(":")
     if meant:
         await ACTIONS[verb][1](turn, argument)
     return bool(meant)
+
+
+def _meant(conversation: Conversation, draft: Draft, text: str) -> str:
+    """The button that a typed word stands for; '' when it is more of the story."""
+    if said.sends(text) or said.agrees(text):
+        return conversation.usual
+    if said.gives_up(text):
+        return f"drop:{draft.id}"
+    return conversation.otherwise if said.refuses(text) else ""
+
+
+async def _is_small_talk(turn: Turn, text: str) -> bool:
+    """Thanks or 'vâng' where nothing is being written begin no petition; 'hài lòng' judges the answer."""
+    if turn.incoming.attachments or not turn.conversation.is_idle or not turn.has_consented:
+        return False
+    return await _awaiting_reply(turn) is None and await answer_small_talk(turn, text)
 
 
 async def _belongs_to_latest(turn: Turn, text: str) -> bool:
@@ -149,11 +159,11 @@ async def _belongs_to_latest(turn: Turn, text: str) -> bool:
     petition = await turn.work.petitions.with_code(conversation.latest)
     if petition is None or not petition.allows(Act.SUPPLEMENT):
         return False
-    await turn.office.intake.supplement(
+    petition = await turn.office.intake.supplement(
         turn.work, turn.contact, conversation.latest, text="", attachments=attachments
     )
     conversation.album = turn.incoming.album
-    turn.say("supplemented", {"code": spoken_code(conversation.latest)})
+    say_added(turn, petition)
     return True
 
 
@@ -187,33 +197,13 @@ async def consider(turn: Turn, _: str) -> None:
         _ask_whether_reply(turn, draft, asked)
         return
     if sum(character.isalpha() for character in draft.text) < FEWEST_LETTERS:
-        conversation.step = Step.DESCRIBING
-        conversation.usual, conversation.otherwise = f"keep:{draft.id}", f"drop:{draft.id}"
-        sentence, words = _asking_what(draft)
-        turn.say(
-            sentence,
-            words,
-            choices=(
-                button("button-file-anyway", f"keep:{draft.id}"),
-                button("button-drop", f"drop:{draft.id}"),
-            ),
-        )
+        await ask_what(turn, draft)
         return
     reading = turn.readings.text(draft.text)
     plan = turn.office.intake.plan(filing_of(turn, draft, reading))
     if plan.admission is Admission.QUEUE and _asks_something(turn, draft, reading):
         return
     await summarise(turn, draft, reading)
-
-
-def _asking_what(draft: Draft) -> tuple[str, Words]:
-    """The question to somebody who has sent no words yet: it names what has arrived."""
-    kinds = {attachment.kind for attachment in draft.attachments}
-    if not kinds:
-        return "ask-what", {}
-    if kinds <= {MediaKind.PHOTO, MediaKind.LOCATION} and MediaKind.PHOTO in kinds:
-        return "ask-what-photo", {}
-    return "ask-what-media", {"kind": kinds.pop() if len(kinds) == 1 else "several"}
 
 
 def _asks_something(turn: Turn, draft: Draft, reading: Reading) -> bool:
@@ -242,7 +232,12 @@ def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
     turn.conversation.otherwise = f"alone:{draft.id}"
     turn.say(
         "ask-whether-reply",
-        {"code": spoken_code(asked.code), "title": asked.title, "excerpt": excerpt(draft.text)},
+        {
+            "code": spoken_code(asked.code),
+            "title": asked.title,
+            "excerpt": excerpt(draft.text),
+            "attached": attached(turn, draft.attachments),
+        },
         choices=(
             button("button-send-reply", turn.conversation.usual),
             button("button-new-matter", turn.conversation.otherwise),

@@ -1,8 +1,15 @@
 """One person on several channels: a code shown in one chat and typed in the other."""
 
+from casework.notices import Words
+from casework.petitioner import Contact
+from casework.working_days import HANOI
 from handlers.citizen_welcome import welcome
 from handlers.commands import action, command
-from handlers.turn import CANCEL, Turn, button
+from handlers.conversation import Conversation
+from handlers.lengths import excerpt
+from handlers.turn import Turn, button
+
+NAME_ON_BUTTON = 20
 
 
 @command("ketnoi", summary="command-link", aliases=("ket noi",))
@@ -22,8 +29,22 @@ async def _offer(turn: Turn) -> None:
     turn.say(
         "link-code",
         {"code": f"{code[:4]}-{code[4:]}", "others": len(others)},
-        choices=tuple(button("button-unlink", f"unlink:{one.id}", channel=one.channel) for one in others),
+        choices=tuple(
+            [button("button-unlink", f"unlink:{one.id}", chat=await _chat(turn, one)) for one in others]
+        ),
     )
+
+
+async def _chat(turn: Turn, other: Contact) -> str:
+    """Another chat of this person as words: its channel, what it calls them, when it was last used."""
+    kept = Conversation.from_state(await turn.work.conversations.load(other.id))
+    used = await turn.work.ladder.last_used(other.id)
+    words: Words = {
+        "channel": other.channel,
+        "name": excerpt(kept.called, NAME_ON_BUTTON),
+        "used": used.astimezone(HANOI).strftime("%d/%m/%Y %H:%M") if used else "",
+    }
+    return turn.word("other-chat", words)
 
 
 @action("unlink")
@@ -32,9 +53,18 @@ async def ask_unlink(turn: Turn, contact_id: str) -> None:
     other = await turn.office.linking.other(turn.work, turn.contact, contact_id)
     turn.say(
         "ask-unlink",
-        {"channel": other.channel},
-        choices=(button("button-unlink-now", f"unlinknow:{other.id}"), CANCEL),
+        {"chat": await _chat(turn, other)},
+        choices=(
+            button("button-unlink-now", f"unlinknow:{other.id}"),
+            button("button-unlink-not", "unlinknot:"),
+        ),
     )
+
+
+@action("unlinknot")
+async def stay_linked(turn: Turn, argument: str) -> None:
+    """The question was enough."""
+    turn.say("unlink-not")
 
 
 @action("unlinknow")

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from casework.notices import iso
-from casework.petition import Act, Petition, Statement, StatementKind, parse_code, spoken_code
+from casework.petition import Act, Petition, Stage, Statement, StatementKind, parse_code, spoken_code
+from handlers import said
+from handlers.adding import say_added
 from handlers.attached import attached
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import consider, with_heard
@@ -17,7 +19,7 @@ SHOWN = 10
 SHORTEST_TEXT = 40
 
 
-@command("theodoi", summary="command-follow", aliases=("theo doi", "xem", "tra loi chua"))
+@command("theodoi", summary="command-follow", aliases=said.ABOUT_OWN)
 @action("follow")
 async def follow(turn: Turn, argument: str) -> None:
     """All own petitions and where each stands; with a code, that one."""
@@ -146,14 +148,27 @@ async def ask_addition(turn: Turn, code: str) -> None:
 async def addition(turn: Turn, text: str) -> None:
     """The words or photos for the file."""
     code = turn.conversation.code
-    await turn.office.intake.supplement(
+    if await _gives_up(turn, text):
+        return
+    petition = await turn.office.intake.supplement(
         turn.work, turn.contact, code, text=with_heard(turn, text), attachments=turn.incoming.attachments
     )
     until = turn.office.clock.now() + ALBUM
     turn.conversation.remember([turn.incoming.reference], code, until=until, album=turn.incoming.album)
-    again = button("button-add-more", f"add:{code}")
-    turn.say("supplemented", {"code": spoken_code(code)}, choices=(again,))
+    say_added(turn, petition)
     await go_on(turn)
+
+
+async def _gives_up(turn: Turn, text: str) -> bool:
+    """'Thôi', 'không': nothing is to be added. Where an officer has asked, it is the answer."""
+    if turn.incoming.attachments or not (said.gives_up(text) or said.refuses(text)):
+        return False
+    petition = await turn.office.casefile.own(turn.work, turn.contact, turn.conversation.code)
+    if petition.stage is Stage.ASKED:
+        return False
+    turn.say("cancelled")
+    await go_on(turn)
+    return True
 
 
 async def go_on(turn: Turn) -> None:
@@ -234,6 +249,8 @@ async def ask_objection(turn: Turn, code: str) -> None:
 @step(Step.OBJECTING)
 async def object_to_answer(turn: Turn, text: str) -> None:
     """The petition is open again."""
+    if await _gives_up(turn, text):
+        return
     await _reopen(turn, turn.conversation.code, with_heard(turn, text))
     await go_on(turn)
 

@@ -1,7 +1,8 @@
 """Where it is: a button, a name, a pin; a name that several communes share becomes a question."""
 
 from casework.errors import UnknownChoiceError
-from handlers.citizen_confirm import own_draft
+from handlers import said
+from handlers.citizen_confirm import drop, own_draft
 from handlers.citizen_draft import add, consider
 from handlers.citizen_summary import ask_place, ask_which
 from handlers.commands import action, step
@@ -59,6 +60,8 @@ async def place_told(turn: Turn, text: str) -> None:
     if draft is None:
         return
     mention = turn.readings.place(text) if text else None
+    if mention is None and await _said_no_place(turn, draft, text):
+        return
     long = len(text) > LONG_AS_A_PETITION
     story = text if long or mention is None else ""  # what names no place may be more of the story
     if (turn.incoming.attachments or story) and not add(turn, draft, story):
@@ -77,6 +80,23 @@ async def place_told(turn: Turn, text: str) -> None:
         ask_place(turn, draft)  # a photo, or more of the story: kept, and the question stays open
         return
     await consider(turn, "")
+
+
+async def _said_no_place(turn: Turn, draft: Draft, text: str) -> bool:
+    """'Thôi' leaves the petition, 'không biết' its place, 'vâng' the question open; True for one of them."""
+    if turn.incoming.attachments:
+        return False
+    if said.knows_not(text) or said.sends(text):
+        _take_place(draft, None, "")
+        await consider(turn, "")
+        return True
+    if said.gives_up(text):
+        await drop(turn, draft.id)
+        return True
+    if said.is_polite(text):
+        ask_place(turn, draft)
+        return True
+    return False
 
 
 def _take_place(draft: Draft, place_id: str | None, written: str) -> None:

@@ -119,6 +119,7 @@ class Conversation:
     `other_name` is what a chat that was joined to another one called the person, until they choose.
     `latest` is the petition that was last added to, until the moment `latest_until` (ISO); what else comes of
     `album` goes there too. `poster` is the place whose poster was scanned last, for the next petition.
+    `called` is what the channel calls the person here, kept from consent on: it tells two chats apart.
     """
 
     step: Step = Step.IDLE
@@ -137,12 +138,18 @@ class Conversation:
     album: str = ""
     poster: str = ""
     other_name: str = ""
+    called: str = ""
     wake_at: datetime | None = None
 
     @property
     def has_draft(self) -> bool:
         """Whether the person has written something that is not filed yet."""
         return self.draft is not None and not self.draft.is_empty
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being written: the next text may be anything."""
+        return self.step in (Step.IDLE, Step.GATHERING) and not self.has_draft
 
     @property
     def is_about_petition(self) -> bool:
@@ -172,9 +179,9 @@ class Conversation:
         self.finish_step()
 
     def forget(self) -> None:
-        """Forget which messages went where, and where the person came from."""
+        """Forget which messages went where, where the person came from, what the channel calls them."""
         self.filed.clear()
-        self.poster = ""
+        self.poster = self.called = ""
         self.latest = self.latest_until = self.album = ""
 
     def finish_step(self) -> None:

@@ -37,6 +37,7 @@ from handlers import (  # noqa: F401
     dossier_room,
     everybody,
     officer_answer,
+    officer_attempts,
     officer_groups,
     officer_join,
     officer_queue,
@@ -44,6 +45,7 @@ from handlers import (  # noqa: F401
     officer_untold,
     secretary_agenda,
     secretary_broadcast,
+    secretary_broadcasts,
     secretary_change,
     secretary_conclude,
     secretary_decide,
@@ -69,7 +71,7 @@ from handlers.messages import Incoming, Kind
 from handlers.replying import goes_to_petition
 from handlers.turn import CANCEL, Office, Readings, Turn, button
 
-_CODE = re.compile(r"\d{4}[-–\s.]?\d{4}")
+_CODE = re.compile(r"(?:m[aã](?: s[oố])?[\s:]*)?\d{4}[-–\s.]?\d{4}", re.IGNORECASE)
 _CONFERENCE = re.compile(r"hn[-\s]?\d{1,6}", re.IGNORECASE)
 _RECORDED_REFUSALS = (NotYoursError, InvitationRefusedError)
 _ENDING_OF_CONFERENCES = (
@@ -113,6 +115,8 @@ class FrontDesk:
             await work.commit()
             return
         turn = await self._turn(work, contact, incoming, readings)
+        if turn.has_consented and incoming.name:
+            turn.conversation.called = clean(incoming.name)[:LONGEST_NAME]
         await _handle(turn, clean(incoming.text))
         _keep_draft_going(turn)
         await turn.close()
@@ -237,7 +241,7 @@ def _command_in(turn: Turn, text: str) -> tuple[str | None, str]:
     if text.startswith("/"):
         word, *argument = text[1:].split(maxsplit=1) or [""]
         return fold(word.partition("@")[0]), "".join(argument).strip()
-    if turn.conversation.step is Step.IDLE and (name := _named_by(turn, text)):
+    if turn.conversation.is_idle and (name := _named_by(turn, text)):
         return name, text
     if turn.conversation.step in OPEN_STEPS:
         written = fold(text).strip(" .!?")

@@ -134,6 +134,7 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
     joined = await turn.work.petitions.joined_to(petition.id)
     lead = await turn.work.petitions.with_id(petition.joined_to) if petition.joined_to else None
     mine = petition.claimed_by == officer.id
+    written = petition.place_written if mine else turn.office.casefile.mask(petition.place_written)
     words = _line(officer, petition, day_of(turn.office.clock.now())) | {
         "file": "\n\n".join(file_lines(turn, statements if mine else _masked(turn, statements))),
         "others": raised_by(petition, joined) - 1,
@@ -141,7 +142,7 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
         "lead": spoken_code(lead.code) if lead else "",
         "name": visible_name(petition, petitioner, officer),
         "hidden": "no" if petition.disclosure is Disclosure.PUBLIC else petition.disclosure,
-        "place": place_words(turn, petition.place_id, petition.place_written),
+        "place": place_words(turn, petition.place_id, written),
         "proposed": ", ".join(
             turn.word("proposed-topic", {"topic": topic, "percent": round(100 * probability)})
             for topic, probability in petition.proposal.topics

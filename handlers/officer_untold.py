@@ -1,8 +1,8 @@
-"""What no channel could bring: the host office's list, a letter to print, 'told by phone'; the proof."""
+"""What no channel could bring: the host office's list, a letter to print, 'told by phone'."""
 
 from casework.dossier import LETTER, PrintOrder, Rendering
 from casework.errors import UnknownChoiceError
-from casework.ladder_ports import Attempt, TellingWay, Untold
+from casework.ladder_ports import TellingWay, Untold
 from casework.petition import Petition, spoken_code
 from casework.triage import visible_name
 from casework.working_days import day_of
@@ -12,7 +12,6 @@ from handlers.turn import Turn, button, chosen
 
 PAGE = 5
 REASON = 100
-MOST_ATTEMPTS = 25
 LONGEST_NUMBER = 15
 
 
@@ -83,6 +82,7 @@ async def show_letter(turn: Turn, argument: str) -> None:
         {
             "code": spoken_code(petition.code),
             "name": name,
+            "hidden": petition.disclosure if petitioner.name else "unknown",
             "phone": await turn.work.ladder.phone_of(petition.petitioner_id),
             "handler": await _handler(turn, petition),
             "since": turn.office.local_time(untold.since),
@@ -104,6 +104,7 @@ async def show_letter(turn: Turn, argument: str) -> None:
             "day": day_of(turn.office.clock.now()).isoformat(),
             "code": spoken_code(petition.code),
             "name": name,
+            "phone": await turn.office.telling.phone_on_paper(turn.work, petition),
             "text": untold.text,
         },
         choices=() if untold.told_at else (button("button-told", f"told:{untold.id}"),),
@@ -138,35 +139,6 @@ async def record_told(turn: Turn, argument: str) -> None:
         return
     words: dict[str, str | int] = {"code": spoken_code(petition.code), "way": way}
     turn.say("told-recorded", words, choices=(button("button-untold-list", "untold:"),))
-
-
-@action("attempts", audience=For.OFFICERS)
-async def show_attempts(turn: Turn, code: str) -> None:
-    """The proof in the petition's file: each attempt to tell the citizen, the newest last."""
-    petition = await turn.office.casefile.open(turn.work, turn.on_duty, code)
-    attempts = await turn.work.ladder.attempts_of(petition.id)
-    lines = [await _line(turn, attempt) for attempt in attempts[-MOST_ATTEMPTS:]]
-    words: dict[str, str | int] = {
-        "code": spoken_code(code),
-        "lines": "\n".join(lines),
-        "left": len(attempts) - len(lines),
-    }
-    turn.say("attempts", words, choices=(button("button-open", f"view:{code}"),))
-
-
-async def _line(turn: Turn, attempt: Attempt) -> str:
-    officer = await turn.work.people.officer_with_id(attempt.by) if attempt.by else None
-    return turn.word(
-        "attempt-line",
-        {
-            "at": turn.office.local_time(attempt.at),
-            "sentence": attempt.sentence,
-            "channel": attempt.channel,
-            "status": attempt.status,
-            "reason": excerpt(attempt.reason, REASON),
-            "by": officer.name if officer else "",
-        },
-    )
 
 
 def _number(written: str) -> int:

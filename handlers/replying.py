@@ -3,12 +3,13 @@
 from casework.errors import MistypedCodeError
 from casework.notices import Words
 from casework.petition import Act, Petition, parse_code, spoken_code
+from handlers.adding import say_added
 from handlers.citizen_confirm import ALBUM
 from handlers.citizen_draft import with_heard
 from handlers.conversation import OPEN_STEPS
 from handlers.officer_answer import begin_answer
 from handlers.officer_queue import show
-from handlers.turn import Turn, button
+from handlers.turn import Turn
 
 _ABOUT_DRAFT = frozenset({"ask-whether-reply"})  # names a petition, and asks about what is being written
 
@@ -57,18 +58,7 @@ async def _add(turn: Turn, petition: Petition, text: str) -> bool:
     if not petition.allows(Act.SUPPLEMENT) and turn.conversation.step in OPEN_STEPS:
         return False  # taken back: what is said now may become a petition of its own
     await _supplement(turn, petition.code, text)
-    words: Words = {"code": spoken_code(petition.code)}
-    if petition.allows(Act.REOPEN):
-        turn.say(
-            "supplemented-answered",
-            words,
-            choices=(
-                button("button-satisfied", f"thanks:{petition.code}"),
-                button("button-not-satisfied", f"objects:{petition.code}"),
-            ),
-        )
-    else:
-        turn.say("supplemented", words, choices=(button("button-add-more", f"add:{petition.code}"),))
+    say_added(turn, petition)
     return True
 
 

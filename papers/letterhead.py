@@ -125,6 +125,7 @@ def letter_contents(letter: Letter) -> dict[str, object]:
         "noi_nhan": recipients(paper, (), letter.authority, head),
         "ma_phan_anh": letter.code,
         "nguoi_nhan": clean(letter.name),
+        "dien_thoai": clean(letter.phone),
         "noi_dung": clean(letter.text),
         "lien_he": clean(letter.authority.contact),
     }

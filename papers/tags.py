@@ -226,6 +226,7 @@ LETTER_TAGS: dict[str, Meaning] = {
     **_LETTERHEAD,
     "ma_phan_anh": "mã phản ánh",
     "nguoi_nhan": "tên người nhận, trống khi tên được giữ kín",
+    "dien_thoai": "số điện thoại để lại để báo tin, trống khi không có hoặc khi giữ kín với tất cả",
     "noi_dung": "lời báo cho người dân",
     "lien_he": "nơi hỏi thêm",
 }

@@ -113,7 +113,11 @@ def telling_letter() -> Page:
     page = Page()
     letterhead(page)
     title(page, "THÔNG BÁO", "Về phản ánh {{ ma_phan_anh }}")
-    page.texts("Kính gửi: {% if nguoi_nhan %}{{ nguoi_nhan }}{% else %}ông/bà đã gửi phản ánh{% endif %}")
+    page.texts(
+        "Kính gửi: "
+        "{% if nguoi_nhan %}{{ nguoi_nhan }}{% else %}Ông/bà gửi phản ánh {{ ma_phan_anh }}{% endif %}"
+        "{% if dien_thoai %} (điện thoại: {{ dien_thoai }}){% endif %}"
+    )
     page.texts(
         "{{ noi_dung }}",
         "Cần hỏi thêm, xin liên hệ: {{ lien_he }}. Khi liên hệ, xin nói mã phản ánh {{ ma_phan_anh }}. "

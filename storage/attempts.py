@@ -184,4 +184,5 @@ def _attempt(row: Row) -> Attempt:
         at=row["at"],
         reason=row["reason"],
         by=row["by"],
+        message="" if row["outbox_id"] is None else str(row["outbox_id"]),
     )

@@ -20,7 +20,8 @@ def broadcast_to_json(broadcast: Broadcast) -> str:
             **{name: getattr(broadcast, name) for name in _PLAIN},
             "state": broadcast.state,
             "created_at": broadcast.created_at.isoformat(),
-            "ended_at": broadcast.ended_at.isoformat() if broadcast.ended_at else None,
+            "started_at": _iso(broadcast.started_at),
+            "ended_at": _iso(broadcast.ended_at),
             "reach": wish.audience.reach,
             "of": wish.audience.of,
             "apart": list(wish.audience.apart),
@@ -35,12 +36,16 @@ def broadcast_to_json(broadcast: Broadcast) -> str:
 def broadcast_from_json(text: str) -> Broadcast:
     """The broadcast again."""
     stored: dict[str, Any] = json.loads(text)
+    state = State(stored["state"])
+    # Kept from a later version on: before, a message was begun soon after it was written.
+    started_at = stored.get("started_at", None if state is State.DRAFT else stored["created_at"])
     message = notice_from_json("", stored["message"])
     return Broadcast(
         **{name: stored[name] for name in _PLAIN},
-        state=State(stored["state"]),
+        state=state,
         created_at=datetime.fromisoformat(stored["created_at"]),
-        ended_at=datetime.fromisoformat(stored["ended_at"]) if stored["ended_at"] else None,
+        started_at=_moment(started_at),
+        ended_at=_moment(stored["ended_at"]),
         wish=Wish(
             audience=Audience(reach=Reach(stored["reach"]), of=stored["of"], apart=tuple(stored["apart"])),
             officer_id=stored["officer_id"],
@@ -51,3 +56,11 @@ def broadcast_from_json(text: str) -> Broadcast:
             report=stored["report"],
         ),
     )
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

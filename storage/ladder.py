@@ -22,6 +22,7 @@ C, L, T, P, U = CONTACTS.c, LINKS.c, LINK_TRIES.c, PHONES.c, UNTOLD.c
 
 _SEEN = update(CONTACTS).where(C.id == bindparam("contact")).values(last_seen_at=bindparam("moment"))
 _SEEN_AT = select(C.last_seen_at).where(C.channel == bindparam("channel"), C.address == bindparam("address"))
+_LAST_USED_AT = select(C.last_seen_at).where(C.id == bindparam("contact"))
 _LAST_USED = (C.last_seen_at.is_(None), C.last_seen_at.desc())
 _CONTACTS_OF = (
     select(CONTACTS)
@@ -129,6 +130,11 @@ class StoredLadder:
         """The chats of a person, the last used first; reachable or not."""
         rows = await self._connection.rows(_CONTACTS_OF, {"petitioner": petitioner_id})
         return [contact_from_row(row) for row in rows]
+
+    async def last_used(self, contact_id: str) -> datetime | None:
+        """When somebody last wrote in a chat; None when never, or not since this is kept."""
+        moment: datetime | None = await self._connection.value(_LAST_USED_AT, {"contact": contact_id})
+        return moment
 
     async def best_contact(self, petitioner_id: str, fallback: str) -> str:
         """The id of the reachable chat that was used last; `fallback` when none is, or none was used."""

@@ -14,6 +14,7 @@ from casework.errors import (
     WrongBroadcastStateError,
 )
 from tests.casework.conference_town import ConferenceTown
+from tests.fakes.memory import MemoryPeople
 
 TEXT = {"text": "Mời bà con đến hội trường.", "authority": "UBND xã"}
 
@@ -237,6 +238,37 @@ async def test_those_of_a_petition_and_nobody_else(hall):
     await started(hall, audience)
     assert hall.told() == [("Bình", "broadcast-text"), ("Lan", "broadcast-text")]
     assert audience.of == lead.id
+
+
+async def test_each_contact_is_looked_up_once(hall, monkeypatch):
+    _, joined = await hall.pair()
+    audience = await hall.do(hall.broadcasting.audience_of, Reach.PETITION, joined.code)
+    looked_up = []
+    ask = MemoryPeople.contact_with_id
+
+    async def noted(self, contact_id):
+        looked_up.append(contact_id)
+        return await ask(self, contact_id)
+
+    monkeypatch.setattr(MemoryPeople, "contact_with_id", noted)
+    await hall.do(hall.broadcasting.count, audience)
+    assert len(looked_up) == 2
+    assert len(set(looked_up)) == 2
+
+
+async def test_who_has_blocked_every_chat_is_not_told(hall):
+    _, joined = await hall.pair()
+    for contact in list(hall.store.shelves.contacts.values()):
+        await hall.consents(contact, news=False)
+
+    async def block(work):
+        await work.people.mark_reachable(hall.lan.id, reachable=False)
+
+    await hall.do(block)
+    audience = await hall.do(hall.broadcasting.audience_of, Reach.PETITION, joined.code)
+    hall.heard()
+    await started(hall, audience)
+    assert hall.told() == [("Bình", "broadcast-text")]
 
 
 async def test_one_person_with_two_chats_is_told_once_in_the_one_last_used(hall):

@@ -251,6 +251,7 @@ class MemoryOutbox:
                     sentence=notice.sentence,
                     status=AttemptStatus.QUEUED,
                     at=MORNING,  # this store has no clock
+                    message=key,
                 )
             )
 

@@ -31,6 +31,10 @@ class MemoryLadder:
     async def seen(self, contact_id: str, at: datetime) -> None:
         self._shelves.seen[contact_id] = at
 
+    async def last_used(self, contact_id: str) -> datetime | None:
+        at: datetime | None = self._shelves.seen.get(contact_id)
+        return at
+
     async def contacts_of(self, petitioner_id: str) -> Sequence[Contact]:
         own = [
             contact

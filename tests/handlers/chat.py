@@ -212,17 +212,17 @@ class TownHall:
     async def deliver(self) -> None:
         """Word what is queued and bring it; an answer's delivery decides its petition's stage."""
         while self._delivered < len(self.store.notices):
-            notice = self.store.notices[self._delivered]
+            key, notice = list(self.store.shelves.notices.items())[self._delivered]
             self._delivered += 1
             reached = notice.contact_id not in self.gone
             if reached:
                 self._bring(notice, f"bot-{self._delivered}")
             if notice.about is not None or notice.petition_id is not None:
                 async with self.store.work() as work:
-                    await self._settle(work, notice, reached=reached)
+                    await self._settle(work, key, notice, reached=reached)
                     await work.commit()
 
-    async def _settle(self, work: MemoryWork, notice: Notice, *, reached: bool) -> None:
+    async def _settle(self, work: MemoryWork, key: str, notice: Notice, *, reached: bool) -> None:
         """What delivery keeps of an attempt; what fails goes down the ladder."""
         contact = self.store.shelves.contacts[notice.contact_id]
         reason = "" if reached else "UnreachableError: blocked"
@@ -235,6 +235,7 @@ class TownHall:
                     status=AttemptStatus.SENT if reached else AttemptStatus.FAILED,
                     at=self.clock.now(),
                     reason=reason,
+                    message=key,
                 )
             )
         if not reached:
@@ -319,6 +320,7 @@ class Chat:
     hall: TownHall
     name: str
     channel: str = "telegram"
+    given_name: str | None = None  # what the channel calls the person; the address where it is not set
     seen: list[Said] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     _mark: int = 0
@@ -434,7 +436,8 @@ class Chat:
 
     def _incoming(self, kind: Kind, **fields: Any) -> Incoming:
         reference = f"{self.name}-{len(self.references) + 1}"
-        given = {"channel": self.channel, "address": self.name, "name": self.name, "reference": reference}
+        name = self.name if self.given_name is None else self.given_name
+        given = {"channel": self.channel, "address": self.name, "name": name, "reference": reference}
         return Incoming(kind=kind, **{**given, **fields})
 
     async def _play(self, incoming: Incoming) -> Self:

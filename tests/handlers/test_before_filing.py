@@ -399,7 +399,7 @@ class TestOfficerHasAsked:
 async def test_the_summary_offers_to_add_to_the_open_petition(lan: Chat, hall: TownHall) -> None:
     code = await lan.filed()
     await lan.say("Hố nay sâu thêm, xin xã xem lại")
-    await lan.press(f"Ghi thêm vào phản ánh {code[:4]}")
+    await lan.press(f"Thêm vào phản ánh {code[:4]}")
     assert lan.heard == ["supplemented"]
     assert len(hall.petitions) == 1
     assert hall.kinds(code) == [StatementKind.ORIGINAL, StatementKind.ADDITION]

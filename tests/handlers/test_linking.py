@@ -64,6 +64,69 @@ async def test_a_chat_that_was_joined_can_be_let_go_of(hall, lan, zalo):
     assert lan.heard == ["error-link"]
 
 
+@pytest.fixture
+async def pages(hall, lan):
+    """Lan's two web chats, joined to her first: the old phone's, and the new one's forty days later."""
+    found = []
+    for address in ("old", "new"):
+        page = Chat(hall, address, channel="web", given_name="")
+        hall.chats.append(page)
+        await page.say("/start")
+        await page.press("Đồng ý")
+        await page.say(f"/ketnoi {await code_of(lan)}")
+        hall.clock.advance(days=40)
+        found.append(page)
+    return found
+
+
+async def test_two_chats_of_one_channel_are_told_apart_by_when_they_were_used(hall, lan, pages):
+    await lan.say("/ketnoi")
+    assert lan.labels == [
+        "Tách trang web, dùng lần cuối 02/01/2027 12:00",
+        "Tách trang web, dùng lần cuối 23/11/2026 12:00",
+    ]
+    await lan.press("Tách trang web, dùng lần cuối 23/11/2026")
+    assert "Tách trang web, dùng lần cuối 23/11/2026 12:00?" in lan.text
+    await lan.press("Tách ra")
+    old, new = pages
+    assert old.person.id != lan.person.id
+    assert new.person.id == lan.person.id
+
+
+async def test_the_name_that_the_channel_gave_tells_a_chat_apart_too(lan, zalo):
+    await zalo.say(f"/ketnoi {await code_of(lan)}")
+    await lan.say("/ketnoi")
+    assert lan.labels == ["Tách Zalo (OA), tên Chị Lan, dùng lần cuối 23/11/2026 12:00"]
+
+
+async def test_the_name_of_a_chat_goes_when_consent_is_withdrawn(lan):
+    await lan.say("/theodoi")
+    assert lan.state["called"] == "Lan"
+    await lan.act("erased:")
+    await lan.say("/dulieu")
+    assert lan.state["called"] == ""
+
+
+async def test_before_parting_one_sentence_says_what_will_happen_and_a_no_is_taken(lan, zalo):
+    await zalo.say(f"/ketnoi {await code_of(lan)}")
+    await lan.say("/ketnoi")
+    await lan.press("Tách Zalo (OA)")
+    assert "Máy kia sẽ không xem được phản ánh của bà con nữa" in lan.text
+    await lan.press("Không tách")
+    assert lan.heard == ["unlink-not"]
+    assert lan.person.id == zalo.person.id
+
+
+async def test_parted_by_mistake_they_are_joined_again_by_a_new_code(lan, zalo):
+    code = await zalo.filed()
+    await zalo.say(f"/ketnoi {await code_of(lan)}")
+    await lan.act(f"unlinknow:{zalo.contact_id}")
+    assert "nhắn /ketnoi để lấy mã mới" in lan.text
+    await zalo.say(f"/ketnoi {await code_of(lan)}")
+    await zalo.say("/theodoi")
+    assert code[:4] in zalo.text
+
+
 async def test_only_a_chat_of_the_same_person_can_be_let_go_of(hall, lan, hung):
     await lan.act(f"unlinknow:{hung.contact_id}")
     assert lan.heard == ["error-link"]

@@ -3,7 +3,9 @@
 import pytest
 
 from casework.agencies import Role
+from casework.dossier import PrintOrder, Rendering
 from casework.petition import Act, Stage
+from tests.handlers.chat import ROAD
 
 
 @pytest.fixture
@@ -82,6 +84,60 @@ async def test_who_may_see_the_list(hall, hung, minh, hoa, code):
     await secretary.say("/baogiay")
     assert secretary.heard == ["untold-list"]
     assert len(hall.audited("open-untold")) == 0
+
+
+async def the_letter(hall, lan, minh, officer, choice, phone=""):
+    """What the office reads: whom to tell, and the letter, for who has chosen so much secrecy."""
+    if phone:
+        await lan.say(f"/sodienthoai {phone}")
+    await lan.say(ROAD)
+    await lan.press("Ai được biết tên tôi")
+    await lan.press(choice)
+    await lan.press("Gửi")
+    code = lan.code
+    hall.gone.add(lan.contact_id)
+    await answer(minh, code)
+    await officer.say("/baogiay")
+    await officer.press("Báo ")
+    whom, _, letter = officer.texts
+    async with hall.store.work() as work:
+        order = PrintOrder.in_attachment(officer.new[1].attachments[0])
+        named = order.rendering is Rendering.FULL
+        paper = await hall.office.telling.letter(work, order.number, named=named)
+    return f"{code[:4]}-{code[4:]}", whom, letter, (paper.name, paper.phone)
+
+
+async def test_a_name_hidden_from_everybody_is_on_no_letter_and_the_code_addresses_it(hall, lan, minh, hoa):
+    code, whom, letter, paper = await the_letter(hall, lan, minh, hoa, "Giữ kín với tất cả", "0912345678")
+    assert "giữ kín tên với tất cả" in whom
+    assert "0912345678" in whom, "left so that the office can tell"
+    assert "Giao thư cho người đọc đúng mã" in whom
+    assert f"Kính gửi: Ông/bà gửi phản ánh {code}\n" in letter
+    assert "0912345678" not in letter, "who carries it must not learn whose it is"
+    assert "Lan" not in whom + letter
+    assert paper == ("", "")
+
+
+async def test_without_name_and_number_the_letter_waits_for_who_knows_the_code(hall, lan, minh, hoa):
+    _, whom, _, _ = await the_letter(hall, lan, minh, hoa, "Giữ kín với tất cả")
+    assert "giữ thư ở nơi tiếp dân, giao cho người đọc đúng mã phản ánh" in whom
+
+
+async def test_a_name_for_the_handler_only_leaves_the_number_to_address_the_letter(hall, lan, minh, hoa):
+    code, whom, letter, paper = await the_letter(hall, lan, minh, hoa, "Chỉ cán bộ xử lý", "0912345678")
+    assert "chỉ cán bộ xử lý được biết tên" in whom
+    assert "Cán bộ xử lý: Minh" in whom
+    assert f"Kính gửi: Ông/bà gửi phản ánh {code} (điện thoại: 0912345678)\n" in letter
+    assert "Lan" not in whom + letter
+    assert paper == ("", "0912345678")
+
+
+async def test_a_public_name_stands_on_the_letter(hall, lan, minh, hoa):
+    _, whom, letter, paper = await the_letter(hall, lan, minh, hoa, "Công khai tên")
+    assert "Người dân: Lan" in whom
+    assert "Kính gửi: Lan\n" in letter
+    assert "đọc đúng mã" not in whom
+    assert paper == ("Lan", "")
 
 
 @pytest.mark.parametrize(

@@ -253,3 +253,18 @@ class TestSealedDesk:
         assert len(hall.audited("unseal")) == 1
         await binh.act(f"view:{code}")
         assert binh.heard == ["error-not-yours"]
+
+
+async def test_a_number_written_where_the_place_was_asked_for_is_hidden_until_it_is_taken_on(
+    hall: TownHall, lan: Chat, hoa: Chat, ear: SetReader
+) -> None:
+    ear.when("Đèn", place=None)
+    await lan.say("Đèn đường hỏng")
+    await lan.say("gọi cho tôi 0912345678")
+    await lan.press("Gửi")
+    await hoa.say(f"/xem {lan.code}")
+    assert "gọi cho tôi" in hoa.text
+    assert "0912345678" not in hoa.text
+    await hoa.press("Nhận xử lý")
+    await hoa.say(f"/xem {lan.code}")
+    assert "0912345678" in hoa.text

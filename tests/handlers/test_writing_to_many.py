@@ -35,6 +35,11 @@ async def feed(town: Conferring, limit: int = 200) -> None:
     await town.hall.deliver()
 
 
+async def sixty_more(town: Conferring) -> None:
+    for number in range(60):
+        await (await town.hall.citizen(f"Dân {number}")).act("news:on")
+
+
 async def test_from_the_command_to_the_phones(town: Conferring) -> None:
     stranger = await town.hall.citizen("Năm")
     await written(town, text="Mời bà con đến hội trường lúc 8 giờ.")
@@ -61,8 +66,7 @@ async def test_nothing_is_sent_twice_by_a_button_pressed_twice(town: Conferring)
 
 
 async def test_pause_go_on_stop(town: Conferring) -> None:
-    for number in range(60):
-        await (await town.hall.citizen(f"Dân {number}")).act("news:on")
+    await sixty_more(town)
     await written(town)
     await town.secretary.press("Gửi cho 61 người")
     assert "Đang chờ: 61" in town.secretary.text
@@ -73,12 +77,64 @@ async def test_pause_go_on_stop(town: Conferring) -> None:
     await town.secretary.press("▶️")
     assert kept(town).fed == 61
     await town.secretary.press("⏹")
+    await town.secretary.press("⏹ Dừng hẳn")
     assert "đã dừng hẳn" in town.secretary.text
     assert kept(town).state is State.CANCELLED
     await town.secretary.say("/guitin")
     assert "Tin 1" in town.secretary.text
     await town.secretary.press("Tin 1")
     assert town.secretary.heard == ["broadcast"]
+
+
+async def test_stopping_for_good_is_asked_about_once_and_says_how_many_are_left(town: Conferring) -> None:
+    await sixty_more(town)
+    await written(town)
+    await town.secretary.press("Gửi cho 61 người")
+    await town.secretary.press("⏹")
+    assert town.secretary.text == "Dừng hẳn tin số 1? Còn 61 người chưa nhận."
+    assert town.secretary.labels == ["⏹ Dừng hẳn", "Không dừng"]
+    assert kept(town).state is State.RUNNING
+    await town.secretary.press("Không dừng")
+    assert "đang gửi" in town.secretary.text
+    await town.secretary.press("⏸")
+    await town.secretary.press("⏹")
+    assert kept(town).state is State.PAUSED, "an older button asks as well"
+    await town.secretary.press("⏹ Dừng hẳn")
+    assert kept(town).state is State.CANCELLED
+
+
+async def test_the_list_says_how_each_begins_when_it_was_begun_and_how_far_it_is(town: Conferring) -> None:
+    await written(town, text="Mời bà con\nđến hội trường xã lúc 8 giờ. " + "Xin đến đúng giờ. " * 10)
+    await town.hall.wait(minutes=30)
+    await town.secretary.press("Gửi cho 1 người")
+    begun = town.hall.office.local_time(town.hall.clock.now())
+    await town.hall.wait(hours=1)
+    await town.secretary.say("/guitin")
+    assert f"Tin 1 · bắt đầu {begun} · đang gửi" in town.secretary.text
+    assert "“Mời bà con đến hội trường xã lúc 8 giờ. Xin đến" in town.secretary.text
+    assert "0/1 đã gửi" in town.secretary.text
+    assert max(len(line) for line in town.secretary.text.splitlines()) < 100
+    await town.secretary.press("Tin 1")
+    assert f"Bắt đầu: {begun}" in town.secretary.text
+    assert "“Mời bà con đến hội trường" in town.secretary.text
+
+
+async def test_an_announcement_is_known_by_its_own_words(town: Conferring) -> None:
+    await town.planned()
+    await town.secretary.act("open:1")
+    await town.secretary.act("until:1")
+    await town.secretary.say("/guitin")
+    assert "Tin 1 · bắt đầu" in town.secretary.text
+    assert "“📣 Đối thoại quý I • Thời gian" in town.secretary.text
+
+
+async def test_what_was_dropped_before_it_began_is_not_in_the_list(town: Conferring) -> None:
+    await written(town)
+    await town.secretary.press("Bỏ, không gửi")
+    assert kept(town).state is State.CANCELLED
+    assert "Chưa bắt đầu gửi" in town.secretary.text
+    await town.secretary.say("/guitin")
+    assert "Chưa có tin nào" in town.secretary.text
 
 
 async def test_an_urgent_message_says_that_it_wakes_people(town: Conferring) -> None:

@@ -53,6 +53,7 @@ LETTER = Letter(
     authority=AUTHORITY,
     code="4829-1372",
     name=PETITIONERS[0],
+    phone="",
     text="Phòng Kinh tế xã Sông Hiền trả lời phản ánh 4829-1372.\n\nKết quả: đã giải quyết xong",
     today=TODAY,
 )

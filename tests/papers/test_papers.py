@@ -82,8 +82,10 @@ def test_a_letter_tells_one_person_what_no_channel_could_bring():
     ):
         assert said in text
     nameless = flat(text_of(print_letter(replace(LETTER, name=""))))
-    assert "Kính gửi: ông/bà đã gửi phản ánh" in nameless
+    assert "Kính gửi: Ông/bà gửi phản ánh 4829-1372 Phòng Kinh tế" in nameless
     assert LETTER.name not in nameless
+    by_number = flat(text_of(print_letter(replace(LETTER, name="", phone="0912345678"))))
+    assert "Kính gửi: Ông/bà gửi phản ánh 4829-1372 (điện thoại: 0912345678)" in by_number
     assert print_letter(LETTER).name == "thu-bao-ket-qua-4829-1372.docx"
 
 

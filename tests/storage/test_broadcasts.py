@@ -1,5 +1,6 @@
 """Messages to many in the store: counted by id, queued once, held back, overtaken, reported."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ import pytest
 
 from casework.broadcast import Audience, Broadcast, Reach, State, Wish
 from casework.broadcasting import NO_MORE_NEWS, notice_to
+from storage.broadcast_json import broadcast_from_json, broadcast_to_json
 from tests.fakes.clock import MORNING
 from tests.storage.cases import new_contact, petition_of, put
 from tests.storage.cases import notice_to as ordinary
@@ -28,8 +30,16 @@ def broadcast_of(number=1, **changes) -> Broadcast:
         created_at=MORNING,
         state=State.RUNNING,
         flows=True,
+        started_at=MORNING,
     )
     return replace(broadcast, **changes)
+
+
+@pytest.mark.parametrize(("state", "begun"), [(State.DRAFT, None), (State.DONE, MORNING)])
+def test_one_that_was_kept_before_its_beginning_was_noted_began_when_it_was_written(state, begun):
+    stored = json.loads(broadcast_to_json(broadcast_of(state=state)))
+    del stored["started_at"]
+    assert broadcast_from_json(json.dumps(stored)).started_at == begun
 
 
 async def keep(store, *broadcasts):

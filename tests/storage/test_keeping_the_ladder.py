@@ -213,6 +213,13 @@ async def test_what_is_to_be_told_waits_until_somebody_has(store):
     assert await do(store, "untold_with_id", 99) is None
 
 
+async def test_each_chat_is_known_by_when_it_was_last_used(store):
+    lan, other = await new_contact(store), await new_contact(store, "other")
+    await do(store, "seen", lan.id, LATER)
+    assert await do(store, "last_used", lan.id) == LATER
+    assert await do(store, "last_used", other.id) is None
+
+
 async def test_attempts_are_kept_in_their_order(store):
     lan = await new_contact(store)
     petition, other = await filed(store, lan), await filed(store, lan)
@@ -270,6 +277,16 @@ async def test_each_step_of_a_message_is_a_line(desk, clock):
         ("sending", ""),
         ("sent", ""),
     ]
+
+
+async def test_the_lines_of_one_message_are_known_as_such(desk):
+    lan, petition, _ = await a_notice(desk)
+    await put(desk, Notice(contact_id=lan.id, sentence="notice-answered", petition_id=petition.id))
+    [row] = await desk.claim_outgoing("telegram", MORNING, 1, 60)
+    await settle(desk, "settle_sent", row.id, ["m1"])
+    first, second, *others = await do(desk, "attempts_of", petition.id)
+    assert first.message != second.message
+    assert {one.message for one in others} == {first.message}
 
 
 async def test_receipts_are_noted_once(desk):

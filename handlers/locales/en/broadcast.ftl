@@ -8,18 +8,20 @@ broadcasts = { $count ->
     { $lines }
     }
 broadcast-line =
-    Message { $number } – { $reach ->
-        [place] people of { $name }
-        [petition] people of matter { $name }
-        [conference] people at { $name }
-       *[news] all who agreed to news
-    }: { $state ->
+    Message { $number } · begun { $begun } · { $state ->
         [draft] not sent
         [running] being sent
         [paused] paused
         [cancelled] stopped for good
        *[done] done
-    }, { $sent }/{ $count } sent{ $failed ->
+    }
+    “{ $text }”
+    To { $reach ->
+        [place] people of { $name }
+        [petition] people of matter { $name }
+        [conference] people at { $name }
+       *[news] all who agreed to news
+    }: { $sent }/{ $count } sent{ $failed ->
         [0] { "" }
        *[other] , { $failed } failed
     }{ $unknown ->
@@ -89,7 +91,12 @@ broadcast =
         [yes] , goes on in the morning because people sleep
        *[no] { "" }
     }.
+    “{ $text }”
 
+    { HAS($begun) ->
+        [no] • Not begun
+       *[yes] • Begun: { $begun }
+    }
     • In all: { $count }
     • Sent: { $sent }
     • Failed: { $failed }
@@ -105,6 +112,10 @@ notice-broadcast-done =
     • Sent: { $sent }
     • Failed: { $failed }
     • Unknown, may have arrived twice: { $unknown }
+ask-broadcast-stop = Stop message { $number } for good? { $waiting ->
+        [one] { $waiting } person has
+       *[other] { $waiting } people have
+    } not been told yet.
 error-unknown-broadcast = There is no message { $number }. Send /guitin to see what has been sent.
 error-broadcast-state = That cannot be done any more: the message { $state ->
         [draft] has not been sent
@@ -136,3 +147,4 @@ button-broadcast-look = Look again
 button-broadcast-pause = ⏸ Pause
 button-broadcast-resume = ▶️ Go on
 button-broadcast-cancel = ⏹ Stop for good
+button-broadcast-not-cancel = Do not stop

@@ -39,28 +39,34 @@ error-link = { $why ->
    *[already] These two channels are joined already.
     }
 
-button-unlink = Part from { $channel ->
+other-chat = { $channel ->
     [telegram] Telegram
-    [web] the web page
+    [web] web page
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] the other channel
+    }{ HAS($name) ->
+        [no] { "" }
+       *[yes] , named { $name }
+    }{ HAS($used) ->
+        [no] { "" }
+       *[yes] , last used { $used }
     }
-ask-unlink = After parting, your petitions can no longer be seen in { $channel ->
-    [telegram] Telegram
-    [web] the web page
-    [zalo_bot] Zalo (Bot)
-    [zalo_oa] Zalo (OA)
-   *[other] the other channel
-    }, and no notices go there. Petitions that were sent stay here. Part from it?
+button-unlink = Part from { $chat }
+ask-unlink =
+    Part from { $chat }?
+
+    The other device will no longer see your petitions, and no notices go there.
 button-unlink-now = Part
+button-unlink-not = Do not part
+unlink-not = It stays joined.
 unlink-done = Parted from { $channel ->
     [telegram] Telegram
     [web] the web page
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] the other channel
-    }. Your petitions are here, and notices come here.
+    }. Your petitions are here, and notices come here. If that was a mistake, join it again: send /ketnoi for a new code.
 unlink-done-there = This channel has been parted from { $channel ->
     [telegram] Telegram
     [web] the web page
@@ -97,7 +103,11 @@ untold-line = { $code } · since { $since }: { $said }
 untold-whom =
     Petition { $code }: no channel could bring this notice, since { $since }.
     Citizen: { HAS($name) ->
-        [no] name not shown
+        [no] { $hidden ->
+            [unknown] has given no name
+            [sealed] name hidden from everybody
+           *[handler] name known to the handling officer only
+        }
        *[yes] { $name }
     }
     Telephone: { HAS($phone) ->
@@ -109,7 +119,15 @@ untold-whom =
        *[yes] { $handler }
     }
     Tried:
-    { $rungs }
+    { $rungs }{ HAS($name) ->
+        [no] { "" }
+
+    { HAS($phone) ->
+            [no] No name and no number: keep the letter at the reception desk for who can say the petition's code.
+           *[yes] Call the number above and say the petition's code. Hand the letter to who can say the code.
+        }
+       *[yes] { "" }
+    }
 untold-rung = - { $channel ->
     [telegram] Telegram
     [web] web page
@@ -124,9 +142,13 @@ untold-letter =
     { DAY($day) }
 
     NOTICE
+    About petition { $code }
     To: { HAS($name) ->
         [no] the author of petition { $code }
-       *[yes] { $name } (petition { $code })
+       *[yes] { $name }
+    }{ HAS($phone) ->
+        [no] { "" }
+       *[yes] { " " }(telephone: { $phone })
     }
 
     { $text }
@@ -154,7 +176,7 @@ button-attempts = How far it has come
 attempts =
     Petition { $code }: notices to the citizen{ $left ->
         [0] { "" }
-       *[other] { " " }({ $left } older lines left out)
+       *[other] { " " }({ $left } older messages left out)
     }
     { HAS($lines) ->
         [no] None yet.
@@ -195,6 +217,12 @@ attempt-line = { $at } · { $sentence ->
         [letter] { $by } told by letter
        *[in_person] { $by } told in person
     }
+    }{ $again ->
+        [0] { "" }
+       *[other] { " " }· sent again { $again } times{ HAS($why) ->
+            [no] { "" }
+           *[yes] : { $why }
+        }
     }
 template-status = { $sentence ->
     [notice-claimed] an officer has taken it on

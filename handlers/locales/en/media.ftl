@@ -6,6 +6,11 @@ ask-what-media = { $kind ->
         [document] I have received the document. Please write one more sentence: what is the matter, and where?
         [location] I have received the location. Please write one more sentence: what is the matter there?
        *[several] I have received what you sent. Please write one more sentence: what is the matter, and where?
+    }{ $recent ->
+        [0] { "" }
+       *[other] { "" }
+
+    If it belongs to a petition that you have sent, press “Add to petition”.
     }
 media-heard = heard by a machine: { $text }
 file-voice = Recording of petition { $code }

@@ -38,7 +38,17 @@ ask-for-petition =
 
     You need not type accents, you may use several messages, and a photo or location helps even more.
 ask-what = I do not yet see what your petition is about. Please write one more sentence: what is the matter, and where?
-ask-what-photo = I have received the photo. Please write one more sentence: what is the matter, and where?
+ask-what-photo = I have received the photo. Please write one more sentence: what is the matter, and where?{ $recent ->
+        [0] { "" }
+       *[other] { "" }
+
+    If it belongs to a petition that you have sent, press “Add to petition”.
+    }
+small-talk = { HAS($code) ->
+        [no] Thank you. Whenever something is wrong, just write it here.
+       *[yes] Thank you. Petition { $code } has been sent, and news will come here. If there is more, just write.
+    }
+small-talk-answered = Thank you. Does the answer to petition { $code } satisfy you?
 draft-full = This petition is already very long (at most { $characters } characters and { $attachments } photos), so I could not add your last message. Please send this petition first, then press “Add details” to go on writing.
 draft-first = You have an unfinished petition. Please send or drop it first, then write about the new matter.
 text-too-long = Your text has { $length } characters, more than { $characters }. Please make it shorter.
@@ -72,7 +82,13 @@ next-matter = { $left ->
 ask-whether-reply =
     An officer is asking you about petition { $code } (“{ TITLE($title) }”).
 
-    What you just wrote: “{ $excerpt }”
+    { HAS($excerpt) ->
+        [no] You have just sent { HAS($attached) ->
+            [no] a location
+           *[yes] { $attached }
+        }.
+       *[yes] What you just wrote: “{ $excerpt }”
+    }
 
     Is this your reply to the officer?
 summary =
@@ -230,6 +246,14 @@ follow-line =
         }
         [sealed] Kept confidential at { $agency }
        *[withdrawn] Withdrawn by you
+    }{ HAS($due) ->
+        [no] { "" }
+       *[yes] { $stage ->
+            [routed] . Answer due: { DAY($due) }
+            [claimed] . Answer due: { DAY($due) }
+            [asked] . Answer due: { DAY($due) }
+           *[other] { "" }
+        }
     }
 own-petition =
     Petition { $code }

@@ -8,18 +8,20 @@ broadcasts = { $count ->
     { $lines }
     }
 broadcast-line =
-    Tin { $number } – { $reach ->
-        [place] người dân { $name }
-        [petition] người cùng việc { $name }
-        [conference] người tham gia { $name }
-       *[news] mọi người đã đồng ý nhận tin
-    }: { $state ->
+    Tin { $number } · bắt đầu { $begun } · { $state ->
         [draft] chưa gửi
         [running] đang gửi
         [paused] đang tạm dừng
         [cancelled] đã dừng hẳn
        *[done] đã xong
-    }, { $sent }/{ $count } đã gửi{ $failed ->
+    }
+    “{ $text }”
+    Gửi { $reach ->
+        [place] người dân { $name }
+        [petition] người cùng việc { $name }
+        [conference] người tham gia { $name }
+       *[news] mọi người đã đồng ý nhận tin
+    }: { $sent }/{ $count } đã gửi{ $failed ->
         [0] { "" }
        *[other] , { $failed } không gửi được
     }{ $unknown ->
@@ -80,7 +82,12 @@ broadcast =
         [yes] , sáng mai mới gửi vì bà con đang nghỉ
        *[no] { "" }
     }.
+    “{ $text }”
 
+    { HAS($begun) ->
+        [no] • Chưa bắt đầu gửi
+       *[yes] • Bắt đầu: { $begun }
+    }
     • Tổng số: { $count } người
     • Đã gửi: { $sent }
     • Không gửi được: { $failed }
@@ -96,6 +103,7 @@ notice-broadcast-done =
     • Đã gửi: { $sent }
     • Không gửi được: { $failed }
     • Không rõ đã đến chưa, có thể đến hai lần: { $unknown }
+ask-broadcast-stop = Dừng hẳn tin số { $number }? Còn { $waiting } người chưa nhận.
 error-unknown-broadcast = Không có tin số { $number }. Nhắn /guitin để xem các tin đã gửi.
 error-broadcast-state = Việc này không làm được nữa: tin { $state ->
         [draft] chưa được gửi
@@ -127,3 +135,4 @@ button-broadcast-look = Xem lại
 button-broadcast-pause = ⏸ Tạm dừng
 button-broadcast-resume = ▶️ Gửi tiếp
 button-broadcast-cancel = ⏹ Dừng hẳn
+button-broadcast-not-cancel = Không dừng

@@ -39,28 +39,34 @@ error-link = { $why ->
    *[already] Hai kênh này đã được nối với nhau rồi.
     }
 
-button-unlink = Tách { $channel ->
+other-chat = { $channel ->
     [telegram] Telegram
     [web] trang web
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] kênh kia
+    }{ HAS($name) ->
+        [no] { "" }
+       *[yes] , tên { $name }
+    }{ HAS($used) ->
+        [no] { "" }
+       *[yes] , dùng lần cuối { $used }
     }
-ask-unlink = Tách { $channel ->
-    [telegram] Telegram
-    [web] trang web
-    [zalo_bot] Zalo (Bot)
-    [zalo_oa] Zalo (OA)
-   *[other] kênh kia
-    } ra thì ở đó không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa. Phản ánh đã gửi vẫn còn ở đây. Bà con có muốn tách không?
+button-unlink = Tách { $chat }
+ask-unlink =
+    Tách { $chat }?
+
+    Máy kia sẽ không xem được phản ánh của bà con nữa, tin báo cũng không đến đó nữa.
 button-unlink-now = Tách ra
+button-unlink-not = Không tách
+unlink-not = Vâng, vẫn nối như cũ.
 unlink-done = Đã tách { $channel ->
     [telegram] Telegram
     [web] trang web
     [zalo_bot] Zalo (Bot)
     [zalo_oa] Zalo (OA)
    *[other] kênh kia
-    }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây.
+    }. Các phản ánh vẫn ở đây, tin báo sẽ đến đây. Tách nhầm thì nối lại được: nhắn /ketnoi để lấy mã mới.
 unlink-done-there = Kênh này đã được tách khỏi { $channel ->
     [telegram] Telegram
     [web] trang web
@@ -94,7 +100,11 @@ untold-line = { $code } · từ { $since }: { $said }
 untold-whom =
     Phản ánh { $code }: tin này không kênh nào đưa tới được, từ { $since }.
     Người dân: { HAS($name) ->
-        [no] không hiện tên
+        [no] { $hidden ->
+            [unknown] chưa cho biết tên
+            [sealed] giữ kín tên với tất cả
+           *[handler] chỉ cán bộ xử lý được biết tên
+        }
        *[yes] { $name }
     }
     Điện thoại: { HAS($phone) ->
@@ -106,7 +116,15 @@ untold-whom =
        *[yes] { $handler }
     }
     Đã thử:
-    { $rungs }
+    { $rungs }{ HAS($name) ->
+        [no] { "" }
+
+    { HAS($phone) ->
+            [no] Không có tên và số điện thoại: giữ thư ở nơi tiếp dân, giao cho người đọc đúng mã phản ánh.
+           *[yes] Gọi số trên và nói mã phản ánh. Giao thư cho người đọc đúng mã.
+        }
+       *[yes] { "" }
+    }
 untold-rung = - { $channel ->
     [telegram] Telegram
     [web] trang web
@@ -121,9 +139,13 @@ untold-letter =
     { DAY($day) }
 
     THÔNG BÁO
+    Về phản ánh { $code }
     Kính gửi: { HAS($name) ->
-        [no] ông/bà đã gửi phản ánh { $code }
-       *[yes] { $name } (phản ánh { $code })
+        [no] Ông/bà gửi phản ánh { $code }
+       *[yes] { $name }
+    }{ HAS($phone) ->
+        [no] { "" }
+       *[yes] { " " }(điện thoại: { $phone })
     }
 
     { $text }
@@ -151,7 +173,7 @@ button-attempts = Đã báo tới đâu
 attempts =
     Phản ánh { $code }: tin báo cho người dân{ $left ->
         [0] { "" }
-       *[other] { " " }(bỏ qua { $left } dòng cũ)
+       *[other] { " " }(bỏ qua { $left } tin cũ)
     }
     { HAS($lines) ->
         [no] Chưa có tin nào.
@@ -192,6 +214,12 @@ attempt-line = { $at } · { $sentence ->
         [letter] { $by } đã báo bằng thư
        *[in_person] { $by } đã báo trực tiếp
     }
+    }{ $again ->
+        [0] { "" }
+       *[other] { " " }· đã gửi lại { $again } lần{ HAS($why) ->
+            [no] { "" }
+           *[yes] : { $why }
+        }
     }
 template-status = { $sentence ->
     [notice-claimed] đã có cán bộ nhận xử lý

@@ -6,6 +6,11 @@ ask-what-media = { $kind ->
         [document] Tôi đã nhận được tài liệu. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
         [location] Tôi đã nhận được vị trí. Bà con viết thêm một câu giúp tôi nhé: ở đó có việc gì?
        *[several] Tôi đã nhận được những gì bà con gửi. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
+    }{ $recent ->
+        [0] { "" }
+       *[other] { "" }
+
+    Nếu là để thêm vào phản ánh đã gửi, bà con bấm “Thêm vào phản ánh”.
     }
 media-heard = máy nghe được: { $text }
 file-voice = Ghi âm của phản ánh { $code }

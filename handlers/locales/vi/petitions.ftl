@@ -38,7 +38,17 @@ ask-for-petition =
 
     Viết không dấu cũng được, chia làm nhiều tin cũng được, gửi kèm ảnh hoặc vị trí càng tốt.
 ask-what = Tôi chưa rõ bà con muốn phản ánh việc gì. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
-ask-what-photo = Tôi đã nhận được ảnh. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?
+ask-what-photo = Tôi đã nhận được ảnh. Bà con viết thêm một câu giúp tôi nhé: việc gì, ở đâu?{ $recent ->
+        [0] { "" }
+       *[other] { "" }
+
+    Nếu là để thêm vào phản ánh đã gửi, bà con bấm “Thêm vào phản ánh”.
+    }
+small-talk = { HAS($code) ->
+        [no] Dạ. Khi nào cần phản ánh việc gì, bà con cứ viết vào đây.
+       *[yes] Dạ. Phản ánh { $code } đã được gửi, có tin mới tôi sẽ báo ở đây. Cần thêm việc gì, bà con cứ viết.
+    }
+small-talk-answered = Dạ, cảm ơn bà con. Bà con có hài lòng với trả lời cho phản ánh { $code } không?
 draft-full = Phản ánh này đã dài lắm rồi (tối đa { $characters } chữ cái và { $attachments } ảnh), nên tin vừa rồi tôi chưa ghi thêm được. Bà con gửi phản ánh này trước, rồi bấm “Bổ sung” để viết tiếp.
 draft-first = Bà con đang viết dở một phản ánh. Gửi hoặc bỏ phản ánh đó rồi hãy viết việc mới nhé.
 text-too-long = Lời viết dài { $length } ký tự, nhiều hơn { $characters }. Xin viết ngắn lại giúp tôi.
@@ -69,7 +79,13 @@ next-matter = Còn { $left } việc bà con nêu lúc nãy. Xin xem tiếp việ
 ask-whether-reply =
     Cán bộ đang hỏi bà con về phản ánh { $code } (“{ TITLE($title) }”).
 
-    Lời bà con vừa viết: “{ $excerpt }”
+    { HAS($excerpt) ->
+        [no] Bà con vừa gửi { HAS($attached) ->
+            [no] vị trí
+           *[yes] { $attached }
+        }.
+       *[yes] Lời bà con vừa viết: “{ $excerpt }”
+    }
 
     Đây có phải câu trả lời cho cán bộ không?
 summary =
@@ -223,6 +239,14 @@ follow-line =
         }
         [sealed] Được giữ kín tại { $agency }
        *[withdrawn] Bà con đã rút lại
+    }{ HAS($due) ->
+        [no] { "" }
+       *[yes] { $stage ->
+            [routed] . Hạn trả lời: { DAY($due) }
+            [claimed] . Hạn trả lời: { DAY($due) }
+            [asked] . Hạn trả lời: { DAY($due) }
+           *[other] { "" }
+        }
     }
 own-petition =
     Phản ánh { $code }
@@ -633,7 +657,7 @@ button-separate = Tách ra xử lý riêng
 button-place-unknown = Nơi khác / không rõ
 button-send-reply = Đúng, trả lời cán bộ
 button-new-matter = Không, đây là việc khác
-button-add-to = Ghi thêm vào phản ánh { $code }
+button-add-to = Thêm vào phản ánh { $code }
 button-view = Xem phản ánh này
 button-view-code = Xem { $code }
 button-follow = Phản ánh của tôi
