@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from casework.ladder_ports import Attempt, AttemptStatus
 from casework.petition import spoken_code
 from handlers.commands import For, action
-from handlers.lengths import LONGEST_TEXT, excerpt, units
+from handlers.lengths import LONGEST_TEXT, units
+from handlers.not_told import reason_words
 from handlers.turn import Turn, button
 
-REASON = 100
 _ARRIVED = (AttemptStatus.SENT, AttemptStatus.DELIVERED, AttemptStatus.READ)
 
 
@@ -53,6 +53,7 @@ async def _line(turn: Turn, attempts: list[Attempt]) -> str:
         one for one in attempts if one.status is AttemptStatus.QUEUED and one.reason and one is not reached
     ]
     why = repeated[-1].reason if repeated else ""
+    was_told = reached.status is AttemptStatus.TOLD  # the reason is the way then
     officer = await turn.work.people.officer_with_id(reached.by) if reached.by else None
     return turn.word(
         "attempt-line",
@@ -61,9 +62,9 @@ async def _line(turn: Turn, attempts: list[Attempt]) -> str:
             "sentence": reached.sentence,
             "channel": reached.channel,
             "status": reached.status,
-            "reason": excerpt(reached.reason, REASON),
+            "reason": reached.reason if was_told else reason_words(turn, reached.reason),
             "by": officer.name if officer else "",
             "again": len(repeated),
-            "why": excerpt(why, REASON) if why != reached.reason else "",
+            "why": reason_words(turn, why) if why != reached.reason else "",
         },
     )

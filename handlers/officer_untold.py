@@ -8,10 +8,11 @@ from casework.triage import visible_name
 from casework.working_days import day_of
 from handlers.commands import For, action, command
 from handlers.lengths import excerpt
+from handlers.not_told import reason_words
 from handlers.turn import Turn, button, chosen
 
 PAGE = 5
-REASON = 100
+SAID = 100
 LONGEST_NUMBER = 15
 
 
@@ -45,7 +46,7 @@ async def show_list(turn: Turn, *, after: int) -> None:
             {
                 "code": code,
                 "since": turn.office.local_time(untold.since),
-                "said": excerpt(untold.text, REASON),
+                "said": excerpt(untold.text, SAID),
             },
         )
         for code, untold in zip(codes, shown, strict=True)
@@ -73,7 +74,7 @@ async def show_letter(turn: Turn, argument: str) -> None:
     rungs = [
         turn.word(
             "untold-rung",
-            {"channel": failure.channel, "reason": excerpt(failure.reason, REASON)},
+            {"channel": failure.channel, "reason": reason_words(turn, failure.reason)},
         )
         for failure in untold.failures
     ]

@@ -66,11 +66,11 @@ async def test_read_stays_read_when_the_channel_says_delivered_later(
 async def test_a_message_sent_on_a_second_channel_is_a_second_line(
     hall: TownHall, minh: Chat, code: str
 ) -> None:
-    blocked = (AttemptStatus.FAILED, "blocked")
+    blocked = (AttemptStatus.FAILED, "UnreachableError: Forbidden: bot was blocked by the user")
     await happened(hall, code, QUEUED, SENDING, blocked)
     await happened(hall, code, QUEUED, SENDING, SENT, message="8", channel="zalo_oa")
     assert [line.split(" · ", 1)[1] for line in await lines(minh, code)] == [
-        "trả lời · Telegram: không tới (blocked)",
+        "trả lời · Telegram: không tới (người dân đã chặn hoặc xóa cuộc trò chuyện)",
         "trả lời · Zalo (OA): đã gửi",
     ]
 
@@ -82,17 +82,17 @@ async def test_two_messages_of_one_kind_are_two_lines(hall: TownHall, minh: Chat
 
 
 async def test_what_had_to_be_repeated_says_how_often_and_why(hall: TownHall, minh: Chat, code: str) -> None:
-    again = (AttemptStatus.QUEUED, "429")
+    again = (AttemptStatus.QUEUED, "RetryLaterError: Flood control exceeded")
     await happened(hall, code, QUEUED, SENDING, again, SENDING, again, SENDING, SENT)
     [line] = await lines(minh, code)
-    assert line.endswith("đã gửi · đã gửi lại 2 lần: 429")
+    assert line.endswith("đã gửi · đã gửi lại 2 lần: kênh đang bận hoặc mất mạng")
 
 
 async def test_what_still_waits_says_its_reason_once(hall: TownHall, minh: Chat, code: str) -> None:
-    again = (AttemptStatus.QUEUED, "429")
+    again = (AttemptStatus.QUEUED, "RetryLaterError: Flood control exceeded")
     await happened(hall, code, QUEUED, SENDING, again, SENDING, again)
     [line] = await lines(minh, code)
-    assert line.endswith("chưa gửi được, sẽ gửi lại (429) · đã gửi lại 1 lần")
+    assert line.endswith("chưa gửi được, sẽ gửi lại (kênh đang bận hoặc mất mạng) · đã gửi lại 1 lần")
 
 
 async def test_of_very_many_the_newest_are_shown_and_the_rest_counted(

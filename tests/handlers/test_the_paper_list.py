@@ -31,7 +31,7 @@ async def test_at_the_ladders_end_the_case_comes_back_and_is_listed(hall, minh, 
     assert f"{code[:4]}-{code[4:]}" in hoa.text
     await hoa.press("Báo ")
     assert hoa.heard == ["untold-whom", "untold-paper", "untold-letter"]
-    assert "blocked" in hoa.texts[0]
+    assert "đã chặn hoặc xóa cuộc trò chuyện" in hoa.texts[0]
     assert "Đã vá xong." in hoa.texts[2]
     assert "Lan" not in hoa.text, "only the handler may see the name"
 

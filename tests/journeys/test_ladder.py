@@ -248,7 +248,7 @@ async def test_where_every_channel_fails_a_person_tells_and_the_file_shows_it(to
 
     assert f"{code[:4]}-{code[4:]}" in await town.say("hoa", "/baogiay")
     letter = await town.press("hoa", "Báo ")
-    for part in ("blocked by the user", "-230", "ZNS -118", "0912345678", "Đã vá xong đoạn đường."):
+    for part in ("đã chặn hoặc xóa", "mã lỗi -230", "mã lỗi -118", "0912345678", "Đã vá xong đoạn đường."):
         assert part in letter
     [paper] = [item for message in town._read("hoa") for item in message.attachments]
     assert paper.name == f"thu-bao-ket-qua-{code[:4]}-{code[4:]}.docx"
@@ -260,9 +260,9 @@ async def test_where_every_channel_fails_a_person_tells_and_the_file_shows_it(to
     proof = (await town.say("minh", action=f"attempts:{code}")).splitlines()
     lines = [line.partition("trả lời · ")[2] for line in proof if "trả lời · " in line]
     assert [line.partition(": ")[::2] for line in lines] == [
-        ("Telegram", "không tới (UnreachableError: Forbidden: bot was blocked by the user)"),
-        ("Zalo (OA)", "không tới (WindowClosedError: -230: no act within 7 days)"),
-        ("ZNS", "không tới (RefusedError: ZNS -118: the number has no Zalo account)"),
+        ("Telegram", "không tới (người dân đã chặn hoặc xóa cuộc trò chuyện)"),
+        ("Zalo (OA)", "không tới (đã hết thời hạn mà Zalo cho phép nhắn tin, mã lỗi -230)"),
+        ("ZNS", "không tới (kênh không nhận tin này, mã lỗi -118)"),
         ("cán bộ", "Hoa đã báo qua điện thoại"),
     ]
 

@@ -182,6 +182,21 @@ attempts =
         [no] None yet.
        *[yes] { $lines }
     }
+not-told-reason = { $kind ->
+    [UnreachableError] the person has blocked or deleted the chat
+    [WindowClosedError] the time in which Zalo allows messages is over
+    [RefusedError] the channel does not take this message
+    [RejectedTokenError] the channel does not accept the credentials; the administrator has to act
+    [UnknownOutcomeError] the connection was lost while sending
+    [RetryLaterError] the channel is busy or cannot be reached
+    [MovedError] the chat has a new address
+    [unworded] the message could not be worded; the administrator has to act
+    [interrupted] interrupted while sending
+   *[other] technical fault: { $detail }
+    }{ HAS($number) ->
+        [no] { "" }
+       *[yes] , error { $number }
+    }
 attempt-line = { $at } · { $sentence ->
     [notice-answered] answer
     [notice-concluded-answered] answer at the dialogue

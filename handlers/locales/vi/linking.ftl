@@ -179,6 +179,21 @@ attempts =
         [no] Chưa có tin nào.
        *[yes] { $lines }
     }
+not-told-reason = { $kind ->
+    [UnreachableError] người dân đã chặn hoặc xóa cuộc trò chuyện
+    [WindowClosedError] đã hết thời hạn mà Zalo cho phép nhắn tin
+    [RefusedError] kênh không nhận tin này
+    [RejectedTokenError] kênh không nhận mã truy cập, cần người quản trị máy
+    [UnknownOutcomeError] mất liên lạc khi đang gửi
+    [RetryLaterError] kênh đang bận hoặc mất mạng
+    [MovedError] nơi nhận đã đổi địa chỉ
+    [unworded] máy không soạn được tin, cần người quản trị
+    [interrupted] bị gián đoạn khi đang gửi
+   *[other] lỗi kỹ thuật: { $detail }
+    }{ HAS($number) ->
+        [no] { "" }
+       *[yes] , mã lỗi { $number }
+    }
 attempt-line = { $at } · { $sentence ->
     [notice-answered] trả lời
     [notice-concluded-answered] trả lời tại đối thoại
