@@ -208,6 +208,7 @@ window.addEventListener('message', (event) => {
 identity.takeFromAddress();
 window.addEventListener('hashchange', () => { identity.takeFromAddress(); if (loaded) identity.settle(); });
 byId('begin').addEventListener('click', () => send({ text: '/start' }));
+if (read('closed')) outbox.holdBack('Tin này chưa gửi khi cuộc trò chuyện cũ đóng lại.');
 for (const entry of outbox.list()) {
   showMine(entry);
   if (entry.refused) showState(entry, 'refused', entry.refused);
