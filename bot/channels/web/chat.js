@@ -215,6 +215,10 @@ for (const entry of outbox.list()) {
 }
 composer.setMenu(own);
 composer.start(send);
-frame.start(() => countUnread([]), () => { view.toEnd(); composer.focus(); });
+frame.start(() => countUnread([]), (byKeyboard) => {
+  view.showRings(byKeyboard);
+  view.toEnd();
+  composer.focus();
+});
 outbox.start(showState);
 listen(receive, showConnection);

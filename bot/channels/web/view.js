@@ -198,3 +198,14 @@ log.addEventListener('scroll', () => {
   if (stuck) newer.hidden = true;
 }, { passive: true });
 window.addEventListener('resize', () => { if (stuck) toEnd(); });
+
+// Rings around what has the focus are for the keyboard. Browsers draw them around text boxes after a press of
+// the mouse as well, and around what a script chooses; a key that moves the focus brings them back.
+export function showRings(on) {
+  document.documentElement.classList.toggle('pointed', !on);
+}
+
+for (const press of ['mousedown', 'touchstart']) {
+  document.addEventListener(press, () => showRings(false), { passive: true, capture: true });
+}
+document.addEventListener('keydown', ({ key }) => { if (key === 'Tab' || key === 'Escape') showRings(true); }, true);
