@@ -1,7 +1,7 @@
 """From the first words to a summary: consent, a burst of messages, the place."""
 
 from casework.admissibility import Admission
-from casework.notices import MediaKind, Words
+from casework.notices import MediaKind, Words, in_place_of_words
 from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
@@ -242,7 +242,11 @@ def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
     turn.conversation.otherwise = f"alone:{draft.id}"
     turn.say(
         "ask-whether-reply",
-        {"code": spoken_code(asked.code), "title": asked.title, "excerpt": excerpt(draft.text)},
+        {
+            "code": spoken_code(asked.code),
+            "title": asked.title,
+            "excerpt": excerpt(draft.text) or in_place_of_words(draft.attachments),
+        },
         choices=(
             button("button-send-reply", turn.conversation.usual),
             button("button-new-matter", turn.conversation.otherwise),

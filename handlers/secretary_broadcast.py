@@ -259,7 +259,7 @@ async def _words(turn: Turn, broadcast: Broadcast) -> Words:
         "state": broadcast.state,
         "reach": broadcast.wish.audience.reach,
         "name": await _name(turn, broadcast.wish.audience),
-        "count": broadcast.total,
+        "count": max(broadcast.total, broadcast.fed),
     }
 
 
