@@ -202,7 +202,10 @@ function showConnection(on) {
 // The demonstration page puts a sample sentence into the text box.
 window.addEventListener('message', (event) => {
   if (event.origin !== location.origin || event.source !== window.parent) return;
-  if (event.data && event.data.type === 'langnghe:fill') composer.fill(String(event.data.text));
+  if (event.data && event.data.type === 'langnghe:fill') {
+    view.showRings(Boolean(event.data.byKeyboard));
+    composer.fill(String(event.data.text));
+  }
 });
 
 identity.takeFromAddress();
