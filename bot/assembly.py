@@ -30,6 +30,7 @@ from bot.way import Ground
 from bot.ways import ways
 from bot.web import application
 from bot.web_forms import CHANNEL as WEB
+from bot.web_forms import NO_SESSION, refusal
 from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
 from handlers.front_desk import FrontDesk
@@ -208,9 +209,12 @@ class Service:
         name = self.office.rulebook.authority.name
         return page_routes(name, self._about, self.demo, framed_by=self.settings.portals)
 
-    async def _about(self, chat: str | None) -> dict[str, Any]:
+    async def _about(self, secret: str | None) -> dict[str, Any]:
         """What the web chat's page shows of the bot; an officer's own commands stand first."""
         wording = self.office.wording
+        chat = await self.storage.desk.web_chat_of(secret) if secret else ""
+        if chat is None:
+            raise refusal(web.HTTPUnauthorized, NO_SESSION)
         officer = await self.storage.desk.officer_of_chat(WEB, chat) if chat else None
         shown = [entry for entry in COMMANDS.values() if entry.audience.admits(officer)]
         shown.sort(key=lambda entry: entry.audience is For.EVERYBODY)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from aiohttp import web
 
-from bot.web_forms import chat_in
+from bot.web_forms import secret_in
 
 PAGES: Final = Path(__file__).parent / "channels" / "web"
 STATIC: Final = {file.name: file for file in PAGES.iterdir() if file.is_file()}
@@ -45,7 +45,7 @@ def page_routes(
 ) -> list[web.RouteDef]:
     """The chat's page with all that belongs to it, and in a demonstration the page with two phones.
 
-    `about` says what the chat at an address is shown of the bot.
+    `about` says what the chat that a secret opens (its hash) is shown of the bot.
     """
     routes = [
         web.get("/", _redirect(CHAT if demo is None else "/demo")),
@@ -119,7 +119,7 @@ def _text(text: str, content_type: str) -> Handler:
 
 def _about(about: About) -> Handler:
     async def data(request: web.Request) -> web.StreamResponse:
-        return web.json_response(await about(chat_in(request)))
+        return web.json_response(await about(secret_in(request)))
 
     return data
 

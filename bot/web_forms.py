@@ -28,6 +28,8 @@ BROKEN_FORM: Final = (
 LONGEST_TEXT: Final = 20_000
 LONGEST_ACTION: Final = 64
 LONGEST_ID: Final = 64
+SHORTEST_SECRET: Final = 32
+LONGEST_SECRET: Final = 64
 LARGEST_MESSAGE: Final = 512 * 1024
 AS_DOCUMENTS: Final = (MediaKind.DOCUMENT, MediaKind.VOICE, MediaKind.VIDEO)
 TOO_LONG = "Tin dài quá 20.000 chữ cái. Bà con chia làm hai tin giúp tôi nhé."
@@ -107,12 +109,22 @@ def point_in(location: Any) -> Attachment | None:
     return Attachment(kind=MediaKind.LOCATION, latitude=latitude, longitude=longitude)
 
 
-def chat_in(request: web.Request) -> str | None:
-    """The chat's address, which is the hash of the page's token; None when it comes without one."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme != "Bearer" or len(token) < 32:  # noqa: PLR2004 - the length of token_urlsafe(32) and more
-        return None
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()[:40]
+def secret_in(request: web.Request) -> str | None:
+    """The hash of the page's secret; None when it comes without one."""
+    scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
+    return _hash(secret) if scheme == "Bearer" and len(secret) >= SHORTEST_SECRET else None
+
+
+def new_secret_in(fields: dict[str, Any]) -> str:
+    """The hash of the secret that the page wants to go on with."""
+    secret = string_in(fields, "secret")
+    if not SHORTEST_SECRET <= len(secret) <= LONGEST_SECRET:
+        raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
+    return _hash(secret)
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()[:40]
 
 
 def address_in(request: web.Request) -> str:

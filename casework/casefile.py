@@ -170,7 +170,7 @@ class CaseFile:
     ) -> None:
         """Tell the officer who has claimed the petition, or, before that, every officer of the agency.
 
-        `news` is the beginning of what the citizen has just said.
+        `news` is what the citizen has just said, of which they hear the beginning.
         """
         officers = await work.people.officers_of(petition.agency_id)
         claimed = [officer for officer in officers if officer.id == petition.claimed_by]

@@ -9,7 +9,7 @@ from casework.casefile import CaseFile, claim_of, first_words
 from casework.deadlines import DueDay
 from casework.errors import TextMissingError
 from casework.joining import Joining, step_down
-from casework.notices import Attachment
+from casework.notices import Attachment, in_place_of_words
 from casework.on_agenda import withdraw_items
 from casework.petition import Act, Petition, Proposal, Stage, StatementKind, new_code
 from casework.petitioner import Contact, Disclosure
@@ -103,7 +103,9 @@ class Intake:
             return petition
         lead = await self.joining.join(work, petition, lead, actor_id=author)
         people = await self.joining.people(work, lead)
-        await self.casefile.tell_handlers(work, lead, "officer-joined", {"people": people}, news=filing.text)
+        await self.casefile.tell_handlers(
+            work, lead, "officer-joined", {"people": people}, news=_told(filing.text, filing.attachments)
+        )
         return petition
 
     async def supplement(
@@ -129,7 +131,8 @@ class Intake:
         await self.casefile.state(work, petition, kind, text, author_id=author, attachments=attachments)
         await self.casefile.keep(work, petition, Act.SUPPLEMENT, actor_id=author)
         if not goes_on:
-            await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
+            news = _told(text, attachments)
+            await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=news)
         return petition
 
     async def amend(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
@@ -213,7 +216,7 @@ class Intake:
             petitioner_id=filing.contact.petitioner_id,
             contact_id=filing.contact.id,
             disclosure=filing.disclosure,
-            title=reading.title or first_words(filing.text),
+            title=reading.title or first_words(filing.text) or in_place_of_words(filing.attachments),
             nature=Nature.PETITION if filing.stands_as_petition else reading.nature,
             topic=reading.topic,
             urgency=reading.urgency,
@@ -249,3 +252,8 @@ class Intake:
             code = new_code()
             if await work.petitions.with_code(code) is None:
                 return code
+
+
+def _told(text: str, attachments: tuple[Attachment, ...]) -> str:
+    """What the handlers hear of it."""
+    return text if text.strip() else in_place_of_words(attachments)

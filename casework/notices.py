@@ -4,9 +4,11 @@ A notice is stored together with the decision that causes it and sent later by d
 the language of its reader only then.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 Words = dict[str, str | int]
 
@@ -41,6 +43,25 @@ class Attachment:
     name: str = ""
     latitude: float | None = None
     longitude: float | None = None
+
+
+WORDLESS: Final = {
+    "🎤": MediaKind.VOICE,
+    "🎬": MediaKind.VIDEO,
+    "📄": MediaKind.DOCUMENT,
+    "📷": MediaKind.PHOTO,
+    "📍": MediaKind.LOCATION,
+    "📎": None,  # several of them
+}
+"""What stands in the place of words that nobody wrote; sentences name it (`handlers.wording`)."""
+
+
+def in_place_of_words(attachments: Iterable[Attachment]) -> str:
+    """The mark of what was sent without words; '' for nothing. A point beside a file does not count."""
+    kinds = {attachment.kind for attachment in attachments}
+    kinds = kinds - {MediaKind.LOCATION} or kinds
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    return next(mark for mark, its_kind in WORDLESS.items() if its_kind is kind) if kinds else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

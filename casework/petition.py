@@ -111,7 +111,8 @@ class Petition:
     `due` is the last day for the answer, counted from `term_from` (None: the day it was received),
     `acknowledge_by` for telling the citizen who handles it; either
     is None where no regulation in force sets a term. `joined_to` is the petition of somebody else about the
-    same matter, with which this one is handled and answered.
+    same matter, with which this one is handled and answered. `title` says the matter in the citizen's words,
+    or by a mark (`casework.notices.WORDLESS`) what was sent without any.
     """
 
     id: str

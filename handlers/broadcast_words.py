@@ -18,7 +18,7 @@ async def words_of(turn: Turn, broadcast: Broadcast) -> Words:
         "state": broadcast.state,
         "reach": wish.audience.reach,
         "name": await name_of(turn, wish.audience),
-        "count": broadcast.total,
+        "count": max(broadcast.total, broadcast.fed),
         "text": excerpt(" ".join(text.split()), FIRST_WORDS),
         "begun": turn.office.local_time(broadcast.started_at) if broadcast.started_at else "",
     }

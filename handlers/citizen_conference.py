@@ -5,6 +5,7 @@ from casework.agencies import Desk
 from casework.conference import Conference, SpeakerState
 from casework.conference import Step as Doing
 from casework.errors import NotForDialogueError
+from casework.notices import WORDLESS
 from casework.petition import Petition, Stage, spoken_code
 from handlers.citizen_own import go_on
 from handlers.citizen_self import LONGEST_NAME
@@ -80,7 +81,7 @@ async def _ask(turn: Turn, number: int, code: str, *, plain: bool = False) -> No
     own = await turn.office.casefile.own(turn.work, turn.contact, code) if code else None
     if own is not None and own.stage is Stage.SEALED:
         raise NotForDialogueError(f"petition {code} is sealed", code=spoken_code(own.code))
-    if own is not None and own.title:
+    if own is not None and _says_something(own):
         turn.conversation.ask(Step.REGISTERING, number=str(number), petition=own.id, matter=own.title)
         await _go_on(turn, number)
         return
@@ -116,8 +117,13 @@ async def _own_on_agenda(turn: Turn, conference: Conference) -> list[Petition]:
     return [
         one
         for one in petitions
-        if (one.joined_to or one.id) in spoken_of and one.title and one.stage is not Stage.SEALED
+        if (one.joined_to or one.id) in spoken_of and _says_something(one) and one.stage is not Stage.SEALED
     ]
+
+
+def _says_something(petition: Petition) -> bool:
+    """Whether its title can stand for what the person will speak about."""
+    return bool(petition.title) and petition.title not in WORDLESS
 
 
 @step(Step.REGISTERING)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from casework.notices import Words
+from casework.notices import WORDLESS, Words
 from casework.topics import Topics
 
 LOCALES: Final = Path(__file__).parent / "locales"
@@ -42,7 +42,7 @@ class Wording:
             raise WordingError(f"handlers/locales/{self.language}/ has no text '{sentence}'.")
         pattern = self._bundle.get_message(sentence).value
         assert pattern is not None
-        short, long = _set_aside(words or {})
+        short, long = _set_aside({name: self._named(word) for name, word in (words or {}).items()})
         formatted, errors = self._bundle.format_pattern(pattern, short)
         if errors:
             raise WordingError(f"handlers/locales/{self.language}/, text '{sentence}': {errors}")
@@ -70,6 +70,12 @@ class Wording:
 
     def _title(self, title: Any) -> str:
         return str(title) or self.say("no-words")
+
+    def _named(self, word: str | int) -> str | int:
+        """What was sent in place of words, by its name."""
+        if word not in WORDLESS:
+            return word
+        return self.say("in-place-of-words", {"kind": WORDLESS[str(word)] or "several"})
 
     def _topic(self, topic_id: Any) -> str:
         return self._topics.named(str(topic_id)).name

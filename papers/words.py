@@ -5,6 +5,7 @@ import unicodedata
 from datetime import date, datetime
 
 from casework.conference import Form, Head, SpeakerState, Verdict
+from casework.notices import WORDLESS, MediaKind
 from casework.petition import Outcome
 from casework.places import Level
 from casework.reading import Urgency
@@ -38,6 +39,14 @@ OUTCOMES = {
     Outcome.TRANSFERRED: "Đã chuyển cơ quan có thẩm quyền",
     Outcome.OUTSIDE_SCOPE: "Không thuộc phạm vi giải quyết",
 }
+IN_PLACE_OF_WORDS = {
+    MediaKind.VOICE: "(đoạn ghi âm)",
+    MediaKind.VIDEO: "(đoạn video)",
+    MediaKind.DOCUMENT: "(tài liệu)",
+    MediaKind.PHOTO: "(ảnh)",
+    MediaKind.LOCATION: "(vị trí trên bản đồ)",
+    None: "(ảnh và tệp)",
+}
 URGENCIES = {Urgency.URGENT: "Khẩn cấp", Urgency.HIGH: "Cần sớm", Urgency.NORMAL: "Thường"}
 STATES = {
     SpeakerState.WAITING: "Chờ phát biểu",
@@ -63,6 +72,8 @@ def clean(text: str) -> str:
 
 def shown(value: str | float | None) -> str:
     """A value, or the blank that somebody fills in by hand. A zero counted is a zero."""
+    if value in WORDLESS:
+        return IN_PLACE_OF_WORDS[WORDLESS[value]]
     return BLANK if value in (None, "") else clean(f"{value}")
 
 

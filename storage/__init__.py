@@ -11,5 +11,6 @@ desk            where units of work are opened, and all that needs no unit; work
 petitions people groups outbox inbox conversations audit    the drawers that one unit opens
 outgoing        the other side of the outbox: what delivery may send now
 web_log         the web chat's history
+web_secrets     which secret opens which web chat
 files media     the photos' bytes on disk, and what is known of them
 """

@@ -1,4 +1,4 @@
-"""What channels keep: stored files, the web chat's lines, menus of letters, quotas, agencies' groups."""
+"""What channels keep: stored files, the web chat's lines and secrets, menus, quotas, agencies' groups."""
 
 from datetime import datetime
 
@@ -31,6 +31,19 @@ class WebMessageRow(Row, table=True):
     chat: str
     key: str | None
     body: str = Field(sa_column=Column(Sealed("web_messages.body"), nullable=False))
+
+
+class WebSecretRow(Row, table=True):
+    """A secret of a web chat whose secrets were changed; `hash` is all that is kept of it.
+
+    A secret without a row opens the chat at its own hash. So does a chat's first one, until it is void.
+    """
+
+    __tablename__ = "web_secrets"
+
+    hash: str = Field(primary_key=True)
+    chat: str = Field(index=True)
+    void: bool
 
 
 class MenuRow(Row, table=True):
@@ -66,6 +79,7 @@ class AgencyGroupRow(Row, table=True):
 
 MEDIA = Row.metadata.tables["media"]
 WEB_MESSAGES = Row.metadata.tables["web_messages"]
+WEB_SECRETS = Row.metadata.tables["web_secrets"]
 MENUS = Row.metadata.tables["menus"]
 QUOTAS = Row.metadata.tables["quotas"]
 AGENCY_GROUPS = Row.metadata.tables["agency_groups"]

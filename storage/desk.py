@@ -23,6 +23,7 @@ from storage import (
     outgoing,
     people,
     web_log,
+    web_secrets,
 )
 from storage import media as media_notes
 from storage.connection import Connection
@@ -210,3 +211,18 @@ class Desk:
         """Up to `limit` lines of a web chat after a line, oldest first (0: from the beginning)."""
         async with self._database.reading() as connection:
             return await web_log.since(connection, chat, after_id, limit)
+
+    # The web chat's secrets, by their hashes
+
+    async def web_chat_of(self, secret: str) -> str | None:
+        """The address of the chat that a secret opens; None when it is void."""
+        async with self._database.reading() as connection:
+            return await web_secrets.chat_of(connection, secret)
+
+    async def change_web_secret(self, used: str, new: str) -> str | None:
+        """Let a new secret open the chat, and no earlier one; the chat's address, None when refused.
+
+        Saying it again changes nothing and gives the same answer.
+        """
+        async with self._step() as connection:
+            return await web_secrets.change(connection, used, new)

@@ -1,14 +1,16 @@
 """The bot's own chat in a browser, both ways: what the page calls, and what it is sent.
 
-A page holds a random token; its hash is the chat's address, so that nobody who reads the database can speak
-for a citizen. Own messages and answers are lines of one history, which a page that comes back reads again.
+A page holds a random secret, of which we keep the hash: nobody who reads the database can speak for a
+citizen. The first secret's hash is the chat's address; a later one makes the earlier ones void
+(`storage.web_secrets`). Own messages and answers are lines of one history, which a page that comes back reads
+again.
 """
 
 import asyncio
 import json
 import logging
 import secrets
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -18,24 +20,24 @@ from bot.channels.channel import Message
 from bot.media_intake import MediaIntake
 from bot.media_kinds import MediaRefusedError
 from bot.signal import Signal
+from bot.web_admission import Admission
 from bot.web_forms import (
     CHANNEL,
     LONGEST_ACTION,
     LONGEST_TEXT,
     NO_SESSION,
     NOT_UNDERSTOOD,
-    TOO_MANY,
-    address_in,
     after_in,
-    chat_in,
     client_id_in,
     fields_in,
     file_in,
     form_in,
     line_in,
+    new_secret_in,
     photo_type,
     point_in,
     refusal,
+    secret_in,
     shown_files,
     stored,
     string_in,
@@ -52,8 +54,6 @@ from storage.inbox import RawUpdate
 log = logging.getLogger(__name__)
 
 HISTORY_PAGE: Final = 200
-MESSAGES_PER_MINUTE: Final = 60
-MESSAGES_PER_MINUTE_AND_ADDRESS: Final = 600  # a whole village may come from one address of its network
 HEARTBEAT_SECONDS: Final = 15.0
 NOT_KEPT: Final = {"Cache-Control": "no-store"}  # a shared computer must be able to forget
 
@@ -73,13 +73,13 @@ class WebChat:
         self._clock = clock
         self._arrived = arrived
         self._listeners: defaultdict[str, set[Signal]] = defaultdict(set)
-        self._recent: defaultdict[str, deque[float]] = defaultdict(deque)
-        self._forget_at = 0.0
+        self._admission = Admission()
 
     def routes(self) -> list[web.RouteDef]:
         """What the page calls."""
         return [
             web.post("/api/session", self._session),
+            web.post("/api/secret", self._change_secret),
             web.post("/api/messages", self._message),
             web.post("/api/photos", self._photo),
             web.get("/api/history", self._history),
@@ -180,15 +180,25 @@ class WebChat:
     async def _session(self, request: web.Request) -> web.Response:
         return web.json_response({"token": secrets.token_urlsafe(32)})
 
+    async def _change_secret(self, request: web.Request) -> web.Response:
+        """From now on the page's new secret opens the conversation, and none of the earlier ones."""
+        used = _secret(request)
+        self._admission.admit(request, used)
+        chat = await self._desk.change_web_secret(used, new_secret_in(await fields_in(request)))
+        if chat is None:
+            raise refusal(web.HTTPUnauthorized, NO_SESSION)
+        self._ring(chat)  # whoever listens with a void secret is sent away
+        return web.json_response({"ok": True})
+
     async def _message(self, request: web.Request) -> web.Response:
-        chat = self._chat(request)
+        chat = await self._chat(request)
         fields = await fields_in(request)
         text, action, label = (string_in(fields, name) for name in ("text", "action", "label"))
         if len(text) > LONGEST_TEXT:
             raise too_long(len(text))
         if len(action) > LONGEST_ACTION:
             raise refusal(web.HTTPBadRequest, NOT_UNDERSTOOD)
-        self._admit(request, chat)
+        self._admission.admit(request, chat)
         return await self._keep(
             chat,
             client_id=client_id_in(fields),
@@ -199,8 +209,8 @@ class WebChat:
         )
 
     async def _photo(self, request: web.Request) -> web.Response:
-        chat = self._chat(request)
-        self._admit(request, chat)
+        chat = await self._chat(request)
+        self._admission.admit(request, chat)
         form = await form_in(request)
         name, content = file_in(form)
         client_id, caption = client_id_in(form), string_in(form, "caption")[:LONGEST_TEXT]
@@ -211,18 +221,18 @@ class WebChat:
         return await self._keep(chat, client_id=client_id, text=caption, attachment=kept)
 
     async def _history(self, request: web.Request) -> web.Response:
-        lines = await self._lines(self._chat(request), after_in(request))
+        lines = await self._lines(await self._chat(request), after_in(request))
         return web.json_response({"messages": lines}, headers=NOT_KEPT)
 
     async def _seen(self, request: web.Request) -> web.Response:
         """The page has had the conversation in sight up to a line: the receipt of this channel."""
-        chat = self._chat(request)
+        chat = await self._chat(request)
         upto = line_in(await fields_in(request))
         await self._desk.note_seen_on_page(CHANNEL, chat, upto, self._clock.now())
         return web.json_response({"ok": True})
 
     async def _events(self, request: web.Request) -> web.StreamResponse:
-        chat, after = self._chat(request), after_in(request)
+        secret, chat, after = _secret(request), await self._chat(request), after_in(request)
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", **NOT_KEPT})
         await response.prepare(request)
         bell = Signal()
@@ -230,6 +240,8 @@ class WebChat:
         try:
             while True:
                 bell.clear()
+                if await self._desk.web_chat_of(secret) is None:
+                    return response  # made void since
                 lines = await self._lines(chat, after)
                 for line in lines:
                     after = line["n"]
@@ -246,7 +258,7 @@ class WebChat:
                 del self._listeners[chat]
 
     async def _media(self, request: web.Request) -> web.Response:
-        self._chat(request)
+        await self._chat(request)
         try:
             content = await self._files.read(request.match_info["key"])
         except LookupError:
@@ -260,30 +272,21 @@ class WebChat:
         found = await self._desk.web_since(chat, after, HISTORY_PAGE)
         return [{"n": number, **body} for number, body in found]
 
-    def _chat(self, request: web.Request) -> str:
-        """The chat of the page's token."""
-        chat = chat_in(request)
+    async def _chat(self, request: web.Request) -> str:
+        """The chat that the page's secret opens."""
+        chat = await self._desk.web_chat_of(_secret(request))
         if chat is None:
             raise refusal(web.HTTPUnauthorized, NO_SESSION)
         return chat
 
-    def _admit(self, request: web.Request, chat: str) -> None:
-        """At most so many messages a minute from one chat, and from one address: chats are easily made."""
-        now = asyncio.get_running_loop().time()
-        if now > self._forget_at:  # made-up tokens must not fill the memory either
-            fresh = {one: times for one, times in self._recent.items() if times and times[-1] > now - 60}
-            self._recent, self._forget_at = defaultdict(deque, fresh), now + 60
-        counted = {chat: MESSAGES_PER_MINUTE}
-        if address := address_in(request):
-            counted[address] = MESSAGES_PER_MINUTE_AND_ADDRESS
-        for one in counted:
-            while self._recent[one] and self._recent[one][0] < now - 60:
-                self._recent[one].popleft()
-        if any(len(self._recent[one]) >= most for one, most in counted.items()):
-            raise refusal(web.HTTPTooManyRequests, TOO_MANY)
-        for one in counted:
-            self._recent[one].append(now)
-
     def _ring(self, chat: str) -> None:
         for bell in self._listeners.get(chat, ()):
             bell.set()
+
+
+def _secret(request: web.Request) -> str:
+    """The hash of the page's secret."""
+    secret = secret_in(request)
+    if secret is None:
+        raise refusal(web.HTTPUnauthorized, NO_SESSION)
+    return secret

@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
-from bot.channels import web_chat
+from bot import web_admission
 from bot.channels.web_chat import WebChat
 from bot.signal import Signal
 from storage.files import Files
@@ -20,6 +20,9 @@ Post = Callable[..., Awaitable[int]]
 class SilentDesk:
     """Keeps nothing: only whether a message is let in counts here."""
 
+    async def web_chat_of(self, secret: str) -> str:
+        return secret
+
     async def web_append(self, *_: object, **__: object) -> int:
         return 1
 
@@ -29,8 +32,8 @@ class SilentDesk:
 
 @pytest.fixture
 async def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(web_chat, "MESSAGES_PER_MINUTE", 3)
-    monkeypatch.setattr(web_chat, "MESSAGES_PER_MINUTE_AND_ADDRESS", 5)
+    monkeypatch.setattr(web_admission, "MESSAGES_PER_MINUTE", 3)
+    monkeypatch.setattr(web_admission, "MESSAGES_PER_MINUTE_AND_ADDRESS", 5)
     chat = WebChat(desk=SilentDesk(), files=Files(tmp_path), clock=SetClock(), arrived=Signal())  # type: ignore[arg-type]
     app = web.Application()
     app.add_routes(chat.routes())

@@ -86,6 +86,38 @@ async def believed(house: House, request: Request, *, plain: bool) -> None:
     assert not (plain and request.is_plain and target in WEBHOOKS), f"a delivery got {answer.status}"
 
 
+QUIET: dict[str, list[dict[str, Any]]] = {"/api/secret": [{"secret": "x" * 43}], "/api/seen": [{"upto": 1}]}
+
+
+@BOTH
+@pytest.mark.parametrize("target", QUIET)
+async def test_any_call_that_brings_no_message_is_answered_in_order(house: House, target: str) -> None:
+    promise = PROMISES[f"POST {target}"]
+    allowed = promise.taken | promise.not_believed | promise.unreadable
+
+    def run(play: Play) -> None:
+        @SOME
+        @given(body=bodies(QUIET[target]), framing=FRAMED, odd=ODD_HEADERS, known=st.booleans())
+        def fuzz(body: bytes, framing: str, odd: tuple[Header, ...], *, known: bool) -> None:
+            signs = credentials(target, body) if known else ()
+            play(
+                ask(
+                    Request(target=target.encode(), headers=(*signs, *odd), body=body, framing=framing), known
+                )
+            )
+
+        fuzz()
+
+    async def ask(request: Request, known: bool) -> None:
+        answer = await call(house.port, request)
+        assert answer.status in allowed or not request.arrives_whole, answer
+        assert known or answer.status not in promise.taken
+        assert await house.stored() == UNSTORED
+
+    await examples(run)
+    assert not house.complaints
+
+
 @pytest.mark.parametrize("target", SAMPLES)
 async def test_nothing_is_kept_of_what_is_not_believed(house: House, target: str) -> None:
     promise = PROMISES[f"POST {target}"]

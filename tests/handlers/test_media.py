@@ -119,6 +119,56 @@ async def test_officers_hear_and_see_everything_in_their_channel(
     assert [said.attachments[0] for said in minh.new if said.attachments] == [PHOTO, VOICE, VIDEO, PAPER, PIN]
 
 
+@pytest.mark.parametrize(
+    ("sent", "name"),
+    [
+        ((VOICE,), "(đoạn ghi âm)"),
+        ((VIDEO,), "(đoạn video)"),
+        ((PHOTO,), "(ảnh)"),
+        ((PHOTO, PIN), "(ảnh)"),
+        ((PIN,), "(vị trí trên bản đồ)"),
+        ((PAPER,), "(tài liệu)"),
+        ((PHOTO, VOICE), "(ảnh và tệp)"),
+    ],
+)
+async def test_what_was_sent_without_words_is_called_by_its_name(
+    hall: TownHall, lan: Chat, sent: tuple[Attachment, ...], name: str
+) -> None:
+    desk = await hall.officer("Tiếp nhận", "tiep-nhan")
+    await sends(lan, "", *sent)
+    await lan.press("Gửi để cán bộ xem")
+    await lan.press("Gửi")
+    assert f"“{name}”" in desk.text
+    await lan.say("/theodoi")
+    assert f"– {name}\n" in lan.text
+    await desk.say("/hangdoi")
+    assert f"– {name}\n" in desk.text
+    assert any(name in label for label in desk.labels)
+    await sends(lan, "", VOICE)
+    assert lan.heard == ["supplemented"]
+
+
+async def test_an_addition_without_words_is_told_by_its_name(hall: TownHall, lan: Chat, minh: Chat) -> None:
+    await lan.say(ROAD)
+    await lan.press("Gửi")
+    await sends(lan, "", VOICE)
+    assert minh.text.endswith("“(đoạn ghi âm)”")
+
+
+async def test_a_reply_without_words_is_asked_about_by_its_name(
+    hall: TownHall, lan: Chat, minh: Chat
+) -> None:
+    await lan.say(ROAD)
+    await lan.press("Gửi")
+    await minh.press("Mở phản ánh")
+    await minh.press("Nhận xử lý")
+    await minh.press("Hỏi người dân")
+    await minh.say("Xin chụp giúp chỗ hỏng.")
+    await sends(lan, "", PHOTO)
+    assert lan.heard == ["ask-whether-reply"]
+    assert "Bà con vừa gửi 1 ảnh." in lan.text
+
+
 async def test_a_recording_right_after_a_petition_belongs_to_it(hall: TownHall, lan: Chat) -> None:
     await lan.say(ROAD)
     await lan.press("Gửi")

@@ -204,7 +204,7 @@ async def test_who_has_refused_between_preview_and_sending_is_not_told(town: Con
     await town.lan.act("news:off")
     await town.secretary.press("Gửi cho 1 người")
     assert town.lan.heard == ["news-off"]
-    assert "Tổng số: 0 người" in town.secretary.text
+    assert "không có ai để gửi" in town.secretary.text
 
 
 @pytest.mark.parametrize("act", ["castnew:", "castgo:1", "castpause:1", "castto:news", "casts:"])
@@ -226,3 +226,16 @@ async def test_only_secretaries_write_to_many(town: Conferring, act: str) -> Non
 async def test_stale_and_forged_buttons(town: Conferring, act: str, sentence: str) -> None:
     await town.secretary.act(act)
     assert town.secretary.heard == [sentence]
+
+
+async def test_a_message_that_nobody_was_there_for_says_so_and_counts_nothing(town: Conferring) -> None:
+    await town.lan.act("news:off")
+    await town.planned()
+    await town.secretary.act("open:1")
+    await town.secretary.press("Nhận đến hết ngày hội nghị")
+    await town.secretary.say("/guitin")
+    assert "mọi người đã đồng ý nhận tin: không có ai để gửi" in town.secretary.text
+    assert "0/0" not in town.secretary.text
+    await town.secretary.press("Tin 1")
+    assert "mọi người đã đồng ý nhận tin: không có ai để gửi." in town.secretary.text
+    assert "Tổng số" not in town.secretary.text

@@ -150,3 +150,40 @@ async def test_sending_nothing_shows_the_choice_of_that_name(town: Service, brow
     choice = page.get_by_role("log").get_by_role("button", name="Gửi", exact=True)
     await expect(choice).to_be_in_viewport()
     await expect(choice).to_be_focused()
+
+
+async def test_the_receipt_stays_in_sight_and_its_code_on_one_line(town: Service, browser: Browser) -> None:
+    page = await browser.new_page(viewport={"width": 420, "height": 860})
+    await page.goto(chat_of(town))
+    await say(page, DRAIN)
+    await press(page, "Đồng ý")
+    await hears(page, "Tôi hiểu phản ánh")
+    await press(page, "Gửi")
+    await hears(page, "Sắp có hội nghị đối thoại")  # comes at once after the receipt
+    await page.wait_for_timeout(500)
+    receipt = page.get_by_role("log").get_by_text("Mã số của bà con")
+    await expect(receipt).to_be_in_viewport()
+    await shoot(page, "receipt-in-sight")
+    codes = page.get_by_role("log").locator(".code")
+    assert re.fullmatch(r"\d{4}-\d{4}", await codes.first.inner_text())
+    for width in range(300, 420, 10):
+        await page.set_viewport_size({"width": width, "height": 860})
+        assert (
+            await codes.evaluate_all("all => Math.max(...all.map((one) => one.getClientRects().length))") == 1
+        )
+
+
+async def test_on_a_phone_the_demonstration_shows_all_its_parts_and_where_news_is(
+    town: Service, browser: Browser
+) -> None:
+    page = await browser.new_page(viewport={"width": 390, "height": 844})
+    await page.goto(f"http://127.0.0.1:{town.port}/demo")
+    tabs = page.locator("#tabs button")
+    await expect(tabs).to_have_count(3)
+    for tab in await tabs.all():
+        box = await tab.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    await expect(tabs.nth(2)).to_have_class("news")  # the officer's phone has enrolled itself
+    await shoot(page, "demo-phone-tabs")

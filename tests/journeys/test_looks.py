@@ -31,6 +31,7 @@ FAULTS = """() => {
     const box = one.getBoundingClientRect();
     if (!one.offsetParent || box.width <= 1) continue;
     if (!['P', 'H2'].includes(one.tagName) && Math.min(box.width, box.height) < 44) fault(one, 'tiny');
+    if (one.tagName === 'BUTTON' && one.scrollWidth > one.clientWidth + 1) fault(one, 'runs over its edge');
     if (box.left < 0 || box.right > innerWidth + 1) fault(one, 'cut off');
   }
   if (document.documentElement.scrollWidth > innerWidth) faults.push('wider than the screen');

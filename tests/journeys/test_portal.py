@@ -10,7 +10,7 @@ from playwright.async_api import Browser, BrowserContext, Frame, Locator, Page, 
 from bot.assembly import Service
 from bot.settings import Settings
 from casework.ports import Reader
-from tests.journeys.browsing import SMALL_PHONE, hears, in_chromium, own_browser, press, say
+from tests.journeys.browsing import SMALL_PHONE, hears, in_chromium, own_browser, press, say, shoot
 from tests.journeys.conftest import seeded_town
 from tests.servers.portal import Portal, portal
 
@@ -188,21 +188,83 @@ async def test_news_are_counted_on_the_button_also_after_the_next_page(
     await expect(badge).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, SMALL_PHONE], ids=["desktop", "phone"])
 async def test_another_site_may_not_show_the_chat_and_offers_its_own_page(
-    town: Service, visitor: BrowserContext
+    town: Service, visitor: BrowserContext, size: ViewportSize
 ) -> None:
     chat = f"http://127.0.0.1:{town.port}"
     async with portal(chat) as stranger:
-        page = await page_of(visitor, DESKTOP)
+        page = await page_of(visitor, size)
         await page.clock.install()
         await page.goto(stranger.url)
         await opener(page).click()
         await page.wait_for_timeout(500)
         assert all(chat not in frame.url for frame in page.frames)
-        await page.clock.fast_forward(20_000)
         link = page.locator("langnghe-chat").get_by_role("link", name="Mở ở trang riêng")
+        await expect(page.locator("langnghe-chat").get_by_text("Đang mở cuộc trò chuyện")).to_be_visible()
+        await expect(link).to_be_hidden()
+        await page.clock.fast_forward(3_500)  # the refusal is known at once: nobody waits for a slow network
         await expect(link).to_be_visible()
+        await expect(page.locator("langnghe-chat iframe")).to_be_hidden()  # the browser's grey page
+        await shoot(page, f"portal-refused-{size['width']}")
         assert await link.get_attribute("href") == f"{chat}/chat"
+
+
+async def test_a_chat_that_did_not_come_is_asked_for_again_at_the_next_opening(
+    commune: tuple[Service, Portal], visitor: BrowserContext
+) -> None:
+    _, site = commune
+    page = await page_of(visitor, SMALL_PHONE)
+    await page.clock.install()
+    await page.route("**/chat?portal=1", lambda route: route.abort())
+    await page.goto(site.url)
+    await opener(page).click()
+    link = page.locator("langnghe-chat").get_by_role("link", name="Mở ở trang riêng")
+    await page.wait_for_timeout(500)
+    await page.clock.fast_forward(20_000)
+    await expect(link).to_be_visible()
+    close = page.locator("langnghe-chat").get_by_role("button", name="Đóng")
+    await close.click()
+    await page.unroute("**/chat?portal=1")
+    await opener(page).click()
+    await chat_in(page)
+    await expect(link).to_be_hidden()
+
+
+RINGED = """() => {
+  const active = document.activeElement;
+  const at = active.shadowRoot ? active.shadowRoot.activeElement : active;
+  const { outlineStyle, outlineWidth } = getComputedStyle(at);
+  return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+}"""
+
+
+async def test_rings_around_what_has_the_focus_are_for_the_keyboard(
+    commune: tuple[Service, Portal], visitor: BrowserContext
+) -> None:
+    _, site = commune
+    page = await page_of(visitor, DESKTOP)
+    await page.goto(site.url)
+    for _ in range(2):  # loaded by the press, and there already
+        await opener(page).click()
+        frame = await chat_in(page)
+        await expect(frame.locator("#text")).to_be_focused()
+        assert not await frame.evaluate(RINGED)
+        assert not await page.evaluate(RINGED)
+        await page.locator("langnghe-chat").get_by_role("button", name="Đóng").click()
+    await opener(page).focus()
+    await page.keyboard.press("Enter")
+    await expect(frame.locator("#text")).to_be_focused()
+    assert await frame.evaluate(RINGED)
+    await page.keyboard.press("Escape")
+
+    await opener(page).click()
+    await frame.locator("#send").click()  # nothing to send: the focus goes to the text box
+    await expect(frame.locator("#text")).to_be_focused()
+    assert not await frame.evaluate(RINGED)
+    await page.keyboard.press("Tab")
+    await expect(frame.locator("#send")).to_be_focused()
+    assert await frame.evaluate(RINGED)
 
 
 async def test_where_the_policy_forbids_our_styles_the_button_opens_a_page(

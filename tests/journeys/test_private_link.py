@@ -4,10 +4,10 @@ import re
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
 from bot.assembly import Service
-from tests.journeys.browsing import SMALL_PHONE, chat_of, choose, hears, in_chromium, say
+from tests.journeys.browsing import SMALL_PHONE, chat_of, choose, hears, in_chromium, say, shoot
 
 pytestmark = in_chromium
 
@@ -209,6 +209,113 @@ async def test_a_link_that_was_cut_off_opens_nothing_and_says_so(
     await dialog.get_by_role("button", name="Đã hiểu").click()
     assert page.url == chat_of(town)
     assert (await memory_of(page))["langnghe:toi"] == before
+
+
+async def make_void(page: Page) -> None:
+    await choose(page, "Giữ đường liên kết riêng")
+    await page.get_by_role("dialog").get_by_role("button", name="Hủy đường liên kết cũ").click()
+    question = page.get_by_role("dialog", name="Hủy đường liên kết cũ?")
+    await expect(question.get_by_role("button", name="Không hủy")).to_be_focused()
+    await question.get_by_role("button", name="Hủy đường liên kết cũ").click()
+
+
+async def made_void(page: Page) -> None:
+    done = page.get_by_role("dialog", name="Đã hủy đường liên kết cũ")
+    await done.get_by_role("button", name="Đóng").click()
+    await expect(done).to_be_hidden()
+
+
+CLOSED_HERE = "Cuộc trò chuyện cũ đã đóng ở máy này"
+
+
+async def test_a_link_that_was_made_void_opens_nothing_and_its_own_device_goes_on(
+    town: Service, devices: list[BrowserContext]
+) -> None:
+    one, other = devices
+    first = await opened(one, chat_of(town))
+    tab = await opened(one, chat_of(town))
+    await say(first, "/trogiup")
+    await hears(first, "/theodoi")
+    old = await link_of(first)
+    await make_void(first)
+    await shoot(first, "link-void")
+    await made_void(first)
+    link = await link_of(first)
+    assert link != old
+    await say(first, "Vẫn nói tiếp được")
+    await hears(tab, "Vẫn nói tiếp được")
+    await say(tab, "Ở cả hai trang")
+    await hears(first, "Ở cả hai trang")
+    await expect(tab.get_by_role("dialog")).to_have_count(0)
+
+    second = await opened(other, chat_of(town))
+    await say(second, "Chuyện ở máy thứ hai")
+    await hears(second, "trợ lý tự động")
+    own = (await memory_of(second))["langnghe:toi"]
+    await second.goto(old)
+    refused = second.get_by_role("dialog", name="Đường liên kết đã hủy")
+    await refused.get_by_role("button", name="Đã hiểu").click()
+    assert (await memory_of(second))["langnghe:toi"] == own
+    await second.goto(link)
+    await second.get_by_role("dialog").get_by_role("button", name=OPEN_IT).click()
+    await hears(second, "/theodoi")
+
+
+async def test_another_device_with_a_void_secret_is_told_and_begins_anew_with_all_it_has_not_sent(
+    town: Service, devices: list[BrowserContext]
+) -> None:
+    one, other = devices
+    first = await opened(one, chat_of(town))
+    await say(first, "Chuyện riêng của tôi")
+    await hears(first, "trợ lý tự động")
+    second = await opened(other, await link_of(first))
+    await second.get_by_role("dialog").get_by_role("button", name=OPEN_IT).click()
+    await hears(second, "Chuyện riêng của tôi")
+    void = (await memory_of(second))["langnghe:toi"]
+    await other.route("**/api/messages", lambda route: route.abort())
+    await say(second, "Chưa gửi được từ máy kia")
+    await expect(second.get_by_role("log").get_by_text("sẽ tự gửi lại.")).to_be_visible()
+    await second.locator("#text").fill("đang viết dở")
+    await other.unroute("**/api/messages")
+    await other.set_offline(True)  # it does not hear of it before the network is back
+
+    await make_void(first)
+    await made_void(first)
+    await other.set_offline(False)
+    told = second.get_by_role("dialog", name=CLOSED_HERE)
+    await expect(told).to_contain_text("vẫn còn đây")
+    await shoot(second, "link-closed-here")
+    await told.get_by_role("button", name="Đã hiểu").click()
+    await expect(second.get_by_role("log").get_by_text("Chuyện riêng của tôi")).to_have_count(0)
+    await expect(second.locator("#text")).to_have_value("đang viết dở")
+    assert void not in (await memory_of(second)).values()
+    await expect(second.get_by_role("log").get_by_text("Chưa gửi được từ máy kia")).to_be_visible()
+    await second.get_by_role("button", name="Gửi lại").click()  # only when the person wants it here
+    await hears(second, "trợ lý tự động")
+    await expect(first.get_by_role("log").get_by_text("Chưa gửi được từ máy kia")).to_have_count(0)
+
+
+async def test_when_the_answer_is_lost_the_device_still_goes_on_and_is_not_shut_out(
+    town: Service, devices: list[BrowserContext]
+) -> None:
+    device = devices[0]
+    page = await opened(device, chat_of(town))
+    await say(page, "/trogiup")
+    await hears(page, "/theodoi")
+    old = await link_of(page)
+
+    async def lose(route: Route) -> None:
+        await route.fetch()
+        await route.abort()
+
+    await device.route("**/api/secret", lose)
+    await make_void(page)
+    await expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Chưa hủy được")
+    await device.unroute("**/api/secret")
+    await page.reload()
+    await hears(page, "/theodoi")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert await link_of(page) != old
 
 
 async def test_a_shared_computer_forgets_after_a_question(

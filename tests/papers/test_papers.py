@@ -12,12 +12,14 @@ from docx.shared import Mm, Pt
 from casework.conference import Head, Speaker, SpeakerState, Verdict
 from casework.dossier import Folder, in_public
 from casework.errors import TemplateError
+from casework.notices import Attachment, MediaKind, in_place_of_words
 from papers.catalogue import NOT_IN_SOURCE, PAPERS, SHIPPED, Source
 from papers.contents import contents, shared_contents
 from papers.letterhead import letter_contents
 from papers.make_templates import made
 from papers.press import Printed, print_letter, print_paper, print_year
 from papers.tags import CONFERENCE_TAGS, LETTER_TAGS, NUMBERS, YEAR_TAGS, Rows
+from papers.words import BLANK, shown
 from papers.year_contents import year_contents
 from tests.papers.reading import (
     DOCX,
@@ -385,3 +387,10 @@ def test_the_tags_are_those_that_are_declared(tags, declared):
     assert all(
         isinstance(tags[name], list) for name, value in declared.items() if isinstance(value, Rows | tuple)
     )
+
+
+def test_what_was_sent_without_words_is_named():
+    kinds = [[MediaKind.VOICE], [MediaKind.PHOTO, MediaKind.LOCATION], [MediaKind.PHOTO, MediaKind.VOICE]]
+    marks = [in_place_of_words([Attachment(kind=kind) for kind in sent]) for sent in kinds]
+    assert [shown(mark) for mark in marks] == ["(đoạn ghi âm)", "(ảnh)", "(ảnh và tệp)"]
+    assert shown(in_place_of_words([])) == BLANK

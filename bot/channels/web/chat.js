@@ -202,18 +202,26 @@ function showConnection(on) {
 // The demonstration page puts a sample sentence into the text box.
 window.addEventListener('message', (event) => {
   if (event.origin !== location.origin || event.source !== window.parent) return;
-  if (event.data && event.data.type === 'langnghe:fill') composer.fill(String(event.data.text));
+  if (event.data && event.data.type === 'langnghe:fill') {
+    view.showRings(Boolean(event.data.byKeyboard));
+    composer.fill(String(event.data.text));
+  }
 });
 
 identity.takeFromAddress();
 window.addEventListener('hashchange', () => { identity.takeFromAddress(); if (loaded) identity.settle(); });
 byId('begin').addEventListener('click', () => send({ text: '/start' }));
+if (read('closed')) outbox.holdBack('Tin này chưa gửi khi cuộc trò chuyện cũ đóng lại.');
 for (const entry of outbox.list()) {
   showMine(entry);
   if (entry.refused) showState(entry, 'refused', entry.refused);
 }
 composer.setMenu(own);
 composer.start(send);
-frame.start(() => countUnread([]), () => { view.toEnd(); composer.focus(); });
+frame.start(() => countUnread([]), (byKeyboard) => {
+  view.showRings(byKeyboard);
+  view.toEnd();
+  composer.focus();
+});
 outbox.start(showState);
 listen(receive, showConnection);

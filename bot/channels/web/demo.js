@@ -30,6 +30,7 @@ function select(tab) {
 function addTab(label, panel) {
   const tab = make('button', '', label);
   tab.dataset.panel = panel;
+  tab.title = label; // a long one is cut short on a phone
   tab.addEventListener('click', () => select(tab));
   tabs.append(tab);
   return tab;
@@ -52,9 +53,10 @@ function addPhone({ name, label, start }) {
   const query = new URLSearchParams({ id: name, embed: '1' });
   if (start) query.set('start', start);
   frame.src = `/chat?${query}`;
-  panel.append(make('h2', '', label), frame);
+  const heading = start ? `Cán bộ: ${label}` : label;
+  panel.append(make('h2', '', heading), frame);
   phones.append(panel);
-  const phone = { name, label, citizen: !start, frame, panel, tab: addTab(label, panel.id) };
+  const phone = { name, label, citizen: !start, frame, panel, tab: addTab(heading, panel.id) };
   shown.push(phone);
   if (phone.citizen && !target) aim(phone);
   return phone;
@@ -84,10 +86,10 @@ function addChosen() {
   phone.panel.scrollIntoView();
 }
 
-function fill(sentence) {
+function fill(sentence, byKeyboard) {
   if (!target) return;
   select(target.tab);
-  target.frame.contentWindow.postMessage({ type: 'langnghe:fill', text: sentence }, location.origin);
+  target.frame.contentWindow.postMessage({ type: 'langnghe:fill', text: sentence, byKeyboard }, location.origin);
   byId('said').textContent = `Đã đưa câu vào máy «${target.label}». Mời bấm «Gửi» ở máy đó.`;
 }
 
@@ -101,7 +103,7 @@ function show({ title, intro, phones: first, more, try: samples }) {
   for (const sentence of samples) {
     const item = make('li');
     const button = make('button', '', sentence);
-    button.addEventListener('click', () => fill(sentence));
+    button.addEventListener('click', ({ detail }) => fill(sentence, !detail));
     item.append(button);
     byId('samples').append(item);
   }

@@ -5,7 +5,8 @@
 (function embed() {
   const TAG = 'langnghe-chat';
   const OPENED = 'langnghe:opened'; // the one thing kept on the portal: this reader has opened the chat before
-  const PATIENCE = 15000;
+  const PATIENCE = 15000; // for a page to come
+  const SOON = 3000; // for a page that has come to answer; a refusal of the browser's never does
   const own = document.currentScript;
   if (!own || document.querySelector(TAG) || !document.documentElement.attachShadow) return;
   const origin = new URL(own.src).origin;
@@ -38,19 +39,21 @@
     title: 'Cuộc trò chuyện', allow: 'geolocation; clipboard-write; web-share', referrerpolicy: 'no-referrer',
   });
   const ownPage = { href: `${origin}/chat`, target: '_blank', rel: 'noopener' };
-  const help = make('p', { class: 'help', hidden: '' }, [
-    'Chưa mở được cuộc trò chuyện ở đây. ', make('a', ownPage, ['Mở ở trang riêng']),
-  ]);
+  const state = make('p', { role: 'status' });
+  const way = make('a', Object.assign({ class: 'way', hidden: '' }, ownPage), ['Mở ở trang riêng']);
+  const cover = make('div', { class: 'cover' }, [state, way]); // in the frame's place until the chat answers
   const first = make('span', { class: 'edge', tabindex: '-1' });
   const last = make('span', { class: 'edge', tabindex: '-1' });
   const bar = make('div', { class: 'bar' }, [make('p', {}, ['Gửi phản ánh']), close]);
   const panel = make('div', { id: 'panel', role: 'dialog', 'aria-label': 'Gửi phản ánh', hidden: '' }, [
-    first, bar, help, frame, last,
+    first, bar, cover, frame, last,
   ]);
 
   // On a small screen the chat covers the page, so the keyboard must not wander behind it.
   const small = window.matchMedia('(max-width: 30em), (max-height: 30em)');
   let ready = false; // the chat's page has answered
+  let failed = false; // the frame shows no chat: another site's refused page, or none
+  let byKeyboard = false;
   let waiting = 0;
   let unstyled = false;
   let unread = 0;
@@ -58,13 +61,41 @@
   const isOpen = () => !panel.hidden;
 
   function tell() {
-    frame.contentWindow.postMessage({ type: 'langnghe:shown', shown: isOpen() }, origin);
+    frame.contentWindow.postMessage({ type: 'langnghe:shown', shown: isOpen(), byKeyboard }, origin);
+  }
+
+  function giveUp() {
+    failed = true;
+    state.textContent = 'Cuộc trò chuyện chưa mở được trong trang này. Mời bà con mở ở trang riêng.';
+    way.hidden = false;
+    frame.hidden = true;
+    if (isOpen() && panel.getRootNode().activeElement === frame) close.focus();
   }
 
   function load() {
-    if (frame.src) return;
+    if (frame.src && !failed) return;
+    if (!failed) state.textContent = 'Đang mở cuộc trò chuyện…';
+    failed = false;
     frame.src = `${origin}/chat?portal=1`;
-    waiting = setTimeout(() => { help.hidden = ready; }, PATIENCE);
+    waiting = setTimeout(giveUp, PATIENCE);
+  }
+
+  function arrived() {
+    ready = true;
+    clearTimeout(waiting);
+    cover.hidden = true;
+    frame.hidden = false;
+    if (!isOpen() || panel.getRootNode().activeElement !== close) return;
+    frame.focus();
+    tell();
+  }
+
+  function loaded() {
+    if (!frame.src) return;
+    tell();
+    if (ready) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(giveUp, SOON);
   }
 
   // The keyboard of a phone covers the page without resizing it: the panel keeps to what is in sight.
@@ -106,29 +137,31 @@
   function heard(event) {
     if (event.origin !== origin || event.source !== frame.contentWindow || !event.data) return;
     const { type, count: number } = event.data;
-    if (type === 'langnghe:ready' && !ready) {
-      ready = true;
-      clearTimeout(waiting);
-      help.hidden = true;
-      if (isOpen() && panel.getRootNode().activeElement === close) {
-        frame.focus();
-        tell();
-      }
-    }
+    if (type === 'langnghe:ready' && !ready) arrived();
     if (type === 'langnghe:unread' && number >= 0) count(Math.floor(number));
     if (type === 'langnghe:close') show(false);
     if (type === 'langnghe:left') remember('');
   }
 
-  button.addEventListener('click', () => {
+  // A ring around what has the focus is for those who came by keyboard: a click of theirs counts no presses.
+  function note({ detail }) {
+    byKeyboard = !detail;
+    panel.classList.toggle('pointed', !byKeyboard);
+  }
+
+  button.addEventListener('click', (event) => {
+    note(event);
     if (unstyled) window.open(`${origin}/chat`, '_blank', 'noopener');
     else show(!isOpen());
   });
   close.addEventListener('click', () => show(false));
-  panel.addEventListener('keydown', (event) => { if (event.key === 'Escape') show(false); });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') show(false);
+    if (event.key === 'Tab') panel.classList.remove('pointed');
+  });
   first.addEventListener('focus', () => frame.focus());
   last.addEventListener('focus', () => close.focus());
-  frame.addEventListener('load', () => { if (frame.src) tell(); });
+  frame.addEventListener('load', loaded);
   window.addEventListener('message', heard);
   small.addListener(fit); // Safari 12 has no addEventListener here
   if (window.visualViewport) {

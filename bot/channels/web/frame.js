@@ -26,10 +26,11 @@ function heard(event) {
   shown = Boolean(event.data.shown);
   tell({ type: 'langnghe:ready' });
   onSight();
-  if (opening) onOpened();
+  if (opening) onOpened(Boolean(event.data.byKeyboard));
 }
 
-// `sight` is called whenever the page comes into sight or leaves it, `opened` when the portal's reader opens it.
+// `sight` is called whenever the page comes into sight or leaves it, `opened` when the portal's reader opens
+// it, by keyboard or not.
 export function start(sight, opened) {
   onSight = sight;
   onOpened = opened;

@@ -1,11 +1,11 @@
-// Whose conversation this device holds: the private link that opens it elsewhere, the question when a
-// link brings another one (always: it may be a stranger's), and forgetting it on a shared computer.
+// Whose conversation this device holds: the private link that opens it elsewhere and can be made void, the
+// question when a link brings another one (always: it may be a stranger's), and forgetting it on a shared computer.
 //
 // The secret stands in the part of the address behind '#', which browsers never send.
 
 import * as dialog from './dialog.js';
 import * as frame from './frame.js';
-import { secret } from './net.js';
+import { changeSecret, isVoid, secret } from './net.js';
 import * as outbox from './outbox.js';
 import { forget, read, write } from './store.js';
 import { log, make } from './view.js';
@@ -37,10 +37,21 @@ export function takeFromAddress() {
 }
 
 // Called once it is known what this device already holds.
-export function settle() {
+export async function settle() {
+  if (read('closed')) {
+    sayClosed();
+    return;
+  }
   const theirs = brought;
   brought = '';
   if (!theirs || theirs === read('')) return;
+  if (await isVoid(theirs)) {
+    dialog.show('Đường liên kết đã hủy', [
+      words('Đường liên kết này đã bị hủy, không mở được cuộc trò chuyện nào nữa.'),
+      words('Nếu cần, mời bà con xin đường liên kết mới của người đang giữ cuộc trò chuyện đó.'),
+    ], [['Đã hiểu']]);
+    return;
+  }
   const open = 'Mở cuộc trò chuyện đó';
   if (!log.querySelector('.message') && !outbox.list().length) {
     dialog.show('Mở cuộc trò chuyện đã có?', [
@@ -59,9 +70,20 @@ export function settle() {
     words('Nếu mở cuộc kia, hãy lấy đường liên kết của cuộc đang có trước, để sau này còn mở lại được.'),
   ], [
     ['Giữ cuộc đang có trên máy'],
-    ['Lấy đường liên kết của cuộc đang có', () => { brought = theirs; showLink(settle); }],
+    ['Lấy đường liên kết của cuộc đang có', () => { brought = theirs; showLink(() => { settle(); }); }],
     [open, () => { forget(outbox.list()).then(() => start(theirs)); }],
   ], true);
+}
+
+function sayClosed() {
+  write('closed', null);
+  const left = outbox.list().length || read('draft');
+  dialog.show('Cuộc trò chuyện cũ đã đóng ở máy này', [
+    words('Đường liên kết mà máy này dùng đã bị hủy từ một máy khác, nên ở đây không xem tiếp được nữa. '
+      + 'Phản ánh đã gửi vẫn được giải quyết.'),
+    words(left ? 'Lời đang viết và tin chưa gửi của bà con vẫn còn đây.' : ''),
+    words('Mời bà con bắt đầu cuộc mới. Nếu được đưa đường liên kết mới, hãy mở đường liên kết đó.'),
+  ].filter((each) => each.textContent), [['Đã hiểu', () => { settle(); }]]);
 }
 
 const caution = () => [
@@ -111,12 +133,47 @@ export async function showLink(then) {
     const message = { title: 'Lắng Nghe – đường liên kết riêng', url: field.value };
     ways.push(['Chia sẻ…', () => { navigator.share(message).catch(() => undefined); return true; }]);
   }
+  ways.push(['Hủy đường liên kết cũ', () => askVoid(then)]);
   dialog.show('Đường liên kết riêng', [
     words('Mở đường liên kết này ở máy khác, hoặc ở máy này về sau, để xem và nói tiếp cuộc trò chuyện.'),
     words(WARNING, 'warning'),
     field,
     said,
   ], ways.concat([['Đóng', then]]));
+}
+
+// `then` is what follows on the link's dialog, if it was not opened from the menu.
+function askVoid(then) {
+  const said = words('');
+  said.setAttribute('role', 'status');
+  const go = () => {
+    said.textContent = 'Đang hủy, xin chờ một chút…';
+    changeSecret().catch(() => false).then((done) => {
+      if (done) sayVoid(then);
+      else {
+        said.textContent = 'Chưa hủy được, vì máy chưa nối được với máy chủ. '
+          + 'Đường liên kết cũ có thể vẫn mở được. Mời bà con bấm lại khi có mạng.';
+      }
+    });
+    return true;
+  };
+  dialog.show('Hủy đường liên kết cũ?', [
+    words('Mọi đường liên kết đã đưa ra sẽ không mở được nữa. Máy khác đang mở cuộc trò chuyện này sẽ thôi xem được.'),
+    words('Máy này vẫn dùng tiếp như cũ.'),
+    said,
+  ], [
+    ['Không hủy', () => { showLink(then); }],
+    ['Hủy đường liên kết cũ', go],
+  ], true);
+}
+
+function sayVoid(then) {
+  dialog.show('Đã hủy đường liên kết cũ', [
+    words('Từ giờ chỉ máy này mở được cuộc trò chuyện. Muốn mở ở máy khác, bà con lấy đường liên kết mới.'),
+  ], [
+    ['Lấy đường liên kết mới', () => { showLink(then); }],
+    ['Đóng', then],
+  ]);
 }
 
 function goAway() {

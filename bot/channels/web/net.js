@@ -40,12 +40,19 @@ async function timed(path, options, ms) {
 let opening = null;
 let mine = ''; // the secret that this page speaks with
 
-async function openSession() {
-  const response = await timed('/api/session', {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}',
-  }, 30000);
+function post(path, fields, token) {
+  const headers = Object.assign({ 'Content-Type': 'application/json' }, token && { Authorization: `Bearer ${token}` });
+  return timed(path, { method: 'POST', headers, body: JSON.stringify(fields) }, 30000);
+}
+
+async function freshSecret() {
+  const response = await post('/api/session', {});
   if (!response.ok) throw new Error(`session: ${response.status}`);
-  const { token } = await response.json();
+  return (await response.json()).token;
+}
+
+async function openSession() {
+  const token = await freshSecret();
   if (!read('')) write('', token); // another tab may have been quicker: one identity per name
   return read('');
 }
@@ -71,15 +78,42 @@ function session() {
   return opening;
 }
 
-// The server no longer knows this secret (its database was replaced). Start anew, at most once
-// a minute; the draft and the outbox stay, and the old secret is kept aside, never thrown away.
-function renew(token) {
-  if (read('') !== token || Date.now() - Number(read('renewed')) < 60000) return;
-  write('old', token);
+// The new secret is kept before the server hears of it: if its answer is lost, the next call finds out.
+async function takeNext(token) {
+  const next = read('next');
+  const response = await post('/api/secret', { secret: next }, token);
+  if (!response.ok) return response.status;
+  mine = next;
+  write('', next);
+  write('next', null);
+  return 200;
+}
+
+// The conversation goes on here with a new secret; every link and device with an earlier one is shut out.
+export async function changeSecret() {
+  const token = await secret();
+  if (!read('next')) write('next', await freshSecret());
+  const status = await takeNext(token);
+  if (status === 401) await shutOut(token);
+  return status === 200;
+}
+
+// This secret is void: its conversation was closed to this device from another one. Start anew, at most
+// once a minute; what is written and not sent stays.
+async function shutOut(token) {
+  if (read('') !== token) return; // another tab has a new one already
+  if (read('next') && (await takeNext(token)) !== 401) return;
+  if (Date.now() - Number(read('renewed')) < 60000) return;
   write('renewed', String(Date.now()));
-  write('start', null);
-  write('', null);
+  for (const part of ['start', 'next', '']) write(part, null);
+  write('closed', '1');
   location.reload();
+}
+
+// Whether a link's secret still opens its conversation. Without an answer we do not say that it does not.
+export async function isVoid(token) {
+  const headers = { Authorization: `Bearer ${token}` };
+  return timed('/api/about', { headers }, 30000).then(({ status }) => status === 401, () => false);
 }
 
 export async function secret() {
@@ -92,7 +126,7 @@ export async function call(path, options = {}, ms = 30000) {
   const token = await secret();
   const headers = Object.assign({ Authorization: `Bearer ${token}` }, options.headers);
   const response = await timed(path, Object.assign({}, options, { headers }), ms);
-  if (response.status === 401) renew(token);
+  if (response.status === 401) await shutOut(token);
   return response;
 }
 

@@ -35,6 +35,11 @@ function mark(id, refused) {
   save(list().map((each) => (each.id === id ? Object.assign(each, { refused }) : each)));
 }
 
+// What was meant for a conversation that is closed by now must not go into another one by itself.
+export function holdBack(why) {
+  save(list().map((each) => Object.assign(each, { refused: why })));
+}
+
 async function post(entry) {
   if (!entry.photo) {
     const { id, text, action, label, location } = entry;

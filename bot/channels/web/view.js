@@ -3,6 +3,7 @@
 export const log = document.getElementById('log');
 const newer = document.getElementById('newer');
 const ZONE = 'Asia/Ho_Chi_Minh';
+const TOGETHER = 3000;
 
 export function make(tag, className, text) {
   const element = document.createElement(tag);
@@ -86,13 +87,19 @@ function download({ name, load }) {
   return button;
 }
 
+// A petition's code is read out and copied down: it stands on one line.
+function unbroken(text) {
+  return text.split(/(\b\d{4}-\d{4}\b)/).map((part, index) => (index % 2 ? make('span', 'code', part) : part));
+}
+
 // `loads` are functions that give the blobs of the photos.
 // `documents` are {name, load}: a file is fetched when it is asked for.
 export function bubble({ from, text, at, location }, loads, documents = []) {
   const item = make('article', `message ${from}`);
   item.append(make('span', 'sr', from === 'me' ? 'Tin của tôi: ' : 'Trợ lý: '));
   loads.forEach((load, index) => item.append(picture(load, index + 1)));
-  const words = make('p', 'text', from === 'me' ? spoken(text) : text);
+  const words = make('p', 'text');
+  words.append(...unbroken(from === 'me' ? spoken(text) : text));
   words.dir = 'auto';
   if (text) item.append(words);
   if (location) {
@@ -175,14 +182,21 @@ export function atEnd() {
 }
 
 export function toEnd() {
+  first = null;
   log.scrollTop = log.scrollHeight;
   newer.hidden = true;
 }
 
-// A message longer than the screen is shown from its first line.
+let first = null; // of the messages that came together
+let revealed = 0;
+
+// Messages longer than the screen are shown from their first line; what comes at once after them (a receipt,
+// then news of a conference) does not push them away.
 export function reveal(item) {
+  if (!first || Date.now() - revealed > TOGETHER) first = item;
+  revealed = Date.now();
   const end = log.scrollHeight - log.clientHeight;
-  log.scrollTop = Math.min(end, item.offsetTop - 8);
+  log.scrollTop = Math.min(end, first.offsetTop - 8);
   newer.hidden = atEnd();
 }
 
@@ -198,3 +212,14 @@ log.addEventListener('scroll', () => {
   if (stuck) newer.hidden = true;
 }, { passive: true });
 window.addEventListener('resize', () => { if (stuck) toEnd(); });
+
+// Rings around what has the focus are for the keyboard. Browsers draw them around text boxes after a press of
+// the mouse as well, and around what a script chooses; a key that moves the focus brings them back.
+export function showRings(on) {
+  document.documentElement.classList.toggle('pointed', !on);
+}
+
+for (const press of ['mousedown', 'touchstart']) {
+  document.addEventListener(press, () => showRings(false), { passive: true, capture: true });
+}
+document.addEventListener('keydown', ({ key }) => { if (key === 'Tab' || key === 'Escape') showRings(true); }, true);

@@ -21,15 +21,18 @@ broadcast-line =
         [petition] people of matter { $name }
         [conference] people at { $name }
        *[news] all who agreed to news
-    }: { $sent }/{ $count } sent{ $failed ->
-        [0] { "" }
-       *[other] , { $failed } failed
-    }{ $unknown ->
-        [0] { "" }
-       *[other] , { $unknown } unknown
-    }{ $waiting ->
-        [0] { "" }
-       *[other] , { $waiting } waiting
+    }: { $count ->
+        [0] there was nobody to send it to
+       *[other] { $sent }/{ $count } sent{ $failed ->
+            [0] { "" }
+           *[other] , { $failed } failed
+        }{ $unknown ->
+            [0] { "" }
+           *[other] , { $unknown } unknown
+        }{ $waiting ->
+            [0] { "" }
+           *[other] , { $waiting } waiting
+        }
     }
 ask-broadcast-reach = To whom?
 ask-broadcast-place = People of which place? Only those who raised a matter there and agreed to news are written to.
@@ -81,15 +84,18 @@ broadcast =
         [petition] people of matter { $name }
         [conference] people at { $name }
        *[news] all who agreed to news
-    }: { $state ->
-        [draft] not sent
-        [running] being sent
-        [paused] paused
-        [cancelled] stopped for good
-       *[done] done
-    }{ $quiet ->
-        [yes] , goes on in the morning because people sleep
-       *[no] { "" }
+    }: { $count ->
+        [0] there was nobody to send it to
+       *[other] { $state ->
+            [draft] not sent
+            [running] being sent
+            [paused] paused
+            [cancelled] stopped for good
+           *[done] done
+        }{ $quiet ->
+            [yes] , goes on in the morning because people sleep
+           *[no] { "" }
+        }
     }.
     “{ $text }”
 
@@ -97,15 +103,18 @@ broadcast =
         [no] • Not begun
        *[yes] • Begun: { $begun }
     }
-    • In all: { $count }
-    • Sent: { $sent }
-    • Failed: { $failed }
-    • Waiting: { $waiting }{ $stopped ->
+    { $count ->
         [0] { "" }
-       *[other] { "" }
-    • Not sent because it was stopped: { $stopped }
+       *[other] • In all: { $count }
+        • Sent: { $sent }
+        • Failed: { $failed }
+        • Waiting: { $waiting }{ $stopped ->
+            [0] { "" }
+           *[other] { "" }
+        • Not sent because it was stopped: { $stopped }
+        }
+        • Unknown, may have arrived twice: { $unknown }
     }
-    • Unknown, may have arrived twice: { $unknown }
 notice-broadcast-done =
     ✅ Message { $number } has been sent.
 

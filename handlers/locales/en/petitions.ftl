@@ -218,7 +218,15 @@ receipt-sealed =
 
 ## Own petitions
 
-no-words = (no words)
+no-words = (photos, recordings or files)
+in-place-of-words = { $kind ->
+        [photo] (photo)
+        [video] (film)
+        [voice] (recording)
+        [document] (document)
+        [location] (place on the map)
+       *[several] (photos and files)
+    }
 follow-none = You have not sent any petition here yet. Just write what you want to tell us and I will send it for you.
 follow =
     { $count ->

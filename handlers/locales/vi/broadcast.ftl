@@ -21,15 +21,18 @@ broadcast-line =
         [petition] người cùng việc { $name }
         [conference] người tham gia { $name }
        *[news] mọi người đã đồng ý nhận tin
-    }: { $sent }/{ $count } đã gửi{ $failed ->
-        [0] { "" }
-       *[other] , { $failed } không gửi được
-    }{ $unknown ->
-        [0] { "" }
-       *[other] , { $unknown } không rõ
-    }{ $waiting ->
-        [0] { "" }
-       *[other] , { $waiting } đang chờ
+    }: { $count ->
+        [0] không có ai để gửi
+       *[other] { $sent }/{ $count } đã gửi{ $failed ->
+            [0] { "" }
+           *[other] , { $failed } không gửi được
+        }{ $unknown ->
+            [0] { "" }
+           *[other] , { $unknown } không rõ
+        }{ $waiting ->
+            [0] { "" }
+           *[other] , { $waiting } đang chờ
+        }
     }
 ask-broadcast-reach = Gửi tin cho ai?
 ask-broadcast-place = Người dân ở đâu? Chỉ gửi cho người đã phản ánh việc ở đó và đã đồng ý nhận tin.
@@ -72,15 +75,18 @@ broadcast =
         [petition] người cùng việc { $name }
         [conference] người tham gia { $name }
        *[news] mọi người đã đồng ý nhận tin
-    }: { $state ->
-        [draft] chưa gửi
-        [running] đang gửi
-        [paused] đang tạm dừng
-        [cancelled] đã dừng hẳn
-       *[done] đã xong
-    }{ $quiet ->
-        [yes] , sáng mai mới gửi vì bà con đang nghỉ
-       *[no] { "" }
+    }: { $count ->
+        [0] không có ai để gửi
+       *[other] { $state ->
+            [draft] chưa gửi
+            [running] đang gửi
+            [paused] đang tạm dừng
+            [cancelled] đã dừng hẳn
+           *[done] đã xong
+        }{ $quiet ->
+            [yes] , sáng mai mới gửi vì bà con đang nghỉ
+           *[no] { "" }
+        }
     }.
     “{ $text }”
 
@@ -88,15 +94,18 @@ broadcast =
         [no] • Chưa bắt đầu gửi
        *[yes] • Bắt đầu: { $begun }
     }
-    • Tổng số: { $count } người
-    • Đã gửi: { $sent }
-    • Không gửi được: { $failed }
-    • Đang chờ: { $waiting }{ $stopped ->
+    { $count ->
         [0] { "" }
-       *[other] { "" }
-    • Không gửi nữa vì đã dừng: { $stopped }
+       *[other] • Tổng số: { $count } người
+        • Đã gửi: { $sent }
+        • Không gửi được: { $failed }
+        • Đang chờ: { $waiting }{ $stopped ->
+            [0] { "" }
+           *[other] { "" }
+        • Không gửi nữa vì đã dừng: { $stopped }
+        }
+        • Không rõ đã đến chưa, có thể đến hai lần: { $unknown }
     }
-    • Không rõ đã đến chưa, có thể đến hai lần: { $unknown }
 notice-broadcast-done =
     ✅ Tin { $number } đã gửi xong.
 

@@ -211,7 +211,15 @@ receipt-sealed =
 
 ## Own petitions
 
-no-words = (không có lời)
+no-words = (ảnh, ghi âm hoặc tệp)
+in-place-of-words = { $kind ->
+        [photo] (ảnh)
+        [video] (đoạn video)
+        [voice] (đoạn ghi âm)
+        [document] (tài liệu)
+        [location] (vị trí trên bản đồ)
+       *[several] (ảnh và tệp)
+    }
 follow-none = Bà con chưa gửi phản ánh nào ở đây. Bà con cứ viết điều muốn phản ánh, tôi sẽ gửi giúp.
 follow =
     { $count ->
