@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -131,15 +132,60 @@ def test_a_wrong_setting_is_one_sentence_with_what_to_mend(
     assert "Traceback" not in told
 
 
-def test_a_port_in_use_is_said_in_one_sentence(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def taken_port(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Somebody else listens where `langnghe run` is told to."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
-        assert main(["run"]) == 2
+        yield
+
+
+@pytest.mark.usefixtures("taken_port")
+def test_a_port_in_use_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 2
     assert "Set PORT to another number" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("taken_port")
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"TELEGRAM_BOT_TOKEN": "1:x"},
+        {
+            "ZALO_BOT_TOKEN": "1:x",
+            "ZALO_BOT_WEBHOOK_SECRET": "s" * 16,
+            "PUBLIC_URL": "https://x.example",
+        },
+        {
+            "ZALO_OA_APP_ID": "7",
+            "ZALO_OA_APP_SECRET": "a",
+            "ZALO_OA_SECRET_KEY": "b",
+            "ZALO_OA_REFRESH_TOKEN": "c",
+        },
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_any_one_channel_is_enough_to_serve(
+    settings: dict[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**settings, "WEB_CHAT": "false"}.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run"]) == 2
+    assert "PORT" in capsys.readouterr().err, "it came as far as listening"
+
+
+def test_without_any_channel_the_installer_is_told_what_to_switch_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEB_CHAT", "false")
+    assert main(["run"]) == 2
+    told = capsys.readouterr().err
+    for name in ("TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN", "ZALO_OA_APP_ID", "WEB_CHAT=true"):
+        assert name in told
+    assert main(["doctor"]) == 1
+    assert "chưa bật kênh nào" in capsys.readouterr().out
 
 
 def test_read_gives_one_json_line_a_message(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
