@@ -28,7 +28,7 @@ from bot.signal import Signal
 from bot.turns import Turns
 from bot.way import Ground
 from bot.ways import ways
-from bot.web import application
+from bot.web import application, runner_of
 from bot.web_forms import CHANNEL as WEB
 from casework.ports import Clock, Reader, Transcriber
 from handlers.commands import COMMANDS, For
@@ -188,7 +188,7 @@ class Service:
 
     async def _serve(self, stack: AsyncExitStack, routes: list[web.RouteDef]) -> None:
         app = application(self.storage.desk, routes)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_SECONDS)
+        runner = runner_of(app, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, self.settings.host, self.settings.port)
