@@ -196,8 +196,8 @@ class Service:
             await site.start()
         except OSError as problem:
             raise SettingsError(
-                f"Cannot listen on {self.settings.host}:{self.settings.port} ({problem.strerror})."
-                " Is another program using it? Set PORT to another number."
+                f"Không mở được cổng {self.settings.host}:{self.settings.port} ({problem.strerror})."
+                " Nếu chương trình khác đang dùng, hãy đặt PORT là số khác."
             ) from None
         self.port = runner.addresses[0][1]
         log.info("Listening on http://%s:%s", self.settings.host, self.port)

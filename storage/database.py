@@ -184,9 +184,8 @@ def _with_async_driver(url: str) -> URL:
 
 # The URL itself may hold a password: only its scheme is shown.
 _ADVICE = (
-    "DATABASE_URL begins with '{url}', which names no database that can be opened. Write "
-    "sqlite:///path/to/file.db or postgresql://user:password@host/name (an SQLite database must be a file: "
-    "it is read and written through separate connections)."
+    "DATABASE_URL bắt đầu bằng '{url}', không phải cơ sở dữ liệu nào mở được. Hãy viết "
+    "sqlite:///đường/dẫn/tệp.db hoặc postgresql://người_dùng:mật_khẩu@máy/tên (SQLite phải là một tệp)."
 )
 
 

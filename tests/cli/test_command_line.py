@@ -110,12 +110,20 @@ def test_an_invitation_is_printed_once_and_only_its_hash_is_kept(
 @pytest.mark.parametrize(
     ("setting", "value", "advice"),
     [
-        ("AUTHORITY", "nowhere", "Set AUTHORITY"),
+        ("AUTHORITY", "nowhere", "Hãy đặt AUTHORITY"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL"),
-        ("DATA_KEY", "short", "32 bytes"),
-        ("PORT", "abc", "PORT=abc"),
+        ("DATA_KEY", "short", "32 byte"),
+        ("PORT", "abc", "PORT=abc: phải là số nguyên"),
         ("PUBLIC_URL", "example.vn", "https://"),
-        ("LANGUAGE", "fr", "LANGUAGE=fr"),
+        ("LANGUAGE", "fr", "LANGUAGE=fr: phải là một trong: 'vi', 'en'"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL=LOUD: phải là một trong"),
+        ("WEB_CHAT", "maybe", "phải là true hoặc false"),
+        ("SURE_FROM", "2", "phải từ 1.0 trở xuống"),
+        ("SURE_FROM", "0,8", "phải là số"),
+        ("KEEP_RAW_DAYS", "0", "phải từ 1 trở lên"),
+        ("TELEGRAM_READ_SECONDS", "0", "phải lớn hơn 0"),
+        ("MORNING_TIME", "sáng", "như 07:30"),
+        ("WEB_CHAT_ORIGINS", "*", "không có dấu *"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_with_what_to_mend(
@@ -145,7 +153,7 @@ def taken_port(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("taken_port")
 def test_a_port_in_use_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run"]) == 2
-    assert "Set PORT to another number" in capsys.readouterr().err
+    assert "hãy đặt PORT là số khác" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("taken_port")
@@ -214,8 +222,8 @@ def test_read_reports_a_line_that_is_no_message_and_goes_on(
     assert main(["read", str(file)]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
-    assert "line 1" in err
-    assert "line 2" in err
+    assert "dòng 1" in err
+    assert "dòng 2" in err
 
 
 def test_a_file_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
