@@ -1,6 +1,6 @@
 """Running it: the only package that knows all others.
 
-__main__, commands/   the command line: run, demo, officer invite, read, doctor
+__main__, command_line, commands/   what is typed: run, demo, officer invite, read, doctor
 settings              what is configured, from the environment and .env
 assembly              puts the parts together and runs them in one task group
 inbox                 turns: takes stored updates chat by chat and has them answered

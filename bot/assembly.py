@@ -28,7 +28,7 @@ from bot.signal import Signal
 from bot.turns import Turns
 from bot.way import Ground
 from bot.ways import ways
-from bot.web import application
+from bot.web import application, runner_of
 from bot.web_forms import CHANNEL as WEB
 from bot.web_forms import NO_SESSION, refusal
 from casework.ports import Clock, Reader, Transcriber
@@ -189,7 +189,7 @@ class Service:
 
     async def _serve(self, stack: AsyncExitStack, routes: list[web.RouteDef]) -> None:
         app = application(self.storage.desk, routes)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=LAST_SECONDS)
+        runner = runner_of(app, shutdown_timeout=LAST_SECONDS)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         site = web.TCPSite(runner, self.settings.host, self.settings.port)
@@ -197,8 +197,8 @@ class Service:
             await site.start()
         except OSError as problem:
             raise SettingsError(
-                f"Cannot listen on {self.settings.host}:{self.settings.port} ({problem.strerror})."
-                " Is another program using it? Set PORT to another number."
+                f"Không mở được cổng {self.settings.host}:{self.settings.port} ({problem.strerror})."
+                " Nếu chương trình khác đang dùng, hãy đặt PORT là số khác."
             ) from None
         self.port = runner.addresses[0][1]
         log.info("Listening on http://%s:%s", self.settings.host, self.port)

@@ -23,6 +23,7 @@ from bot.channels.channel import (
     UnknownOutcomeError,
     UnreachableError,
 )
+from bot.leases import LEASE_SECONDS, Leases
 from bot.press import Press, PressError
 from bot.signal import Signal
 from casework.answering import Answering
@@ -38,7 +39,6 @@ from storage.work import DeskWork
 log = logging.getLogger(__name__)
 
 AT_ONCE = 8
-LEASE_SECONDS = 120
 EXPIRE_EVERY = timedelta(seconds=5)
 LOOK_AGAIN_SECONDS = 1.0
 FIRST_RETRY_SECONDS = 2.0
@@ -61,14 +61,19 @@ class Delivery:
     clock: Clock
     decided: Signal
     by_phone: bool = False
+    _leases: Leases = field(init=False)
     _free: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
     _silent_until: datetime | None = None
     _expired_at: datetime | None = None
     _last_sent: dict[str, float] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self._leases = Leases(desk=self.desk, clock=self.clock)
+
     async def run(self) -> None:
         """Until cancelled: everything that may be sent, several chats at once, one message a chat."""
         async with asyncio.TaskGroup() as group:
+            group.create_task(self._leases.run())
             while True:
                 self.decided.clear()
                 await self._free.acquire()
@@ -88,7 +93,7 @@ class Delivery:
             if expired := await self.desk.expire_leases(now):
                 log.warning("%s messages were claimed and never settled; they go on.", expired)
             self._expired_at = now
-        return await self.desk.claim_outgoing(self.sender.channel, now, AT_ONCE, LEASE_SECONDS)
+        return await self._leases.claim(self.sender.channel, AT_ONCE)
 
     async def _pause(self) -> float:
         """Seconds until there may be something to do."""
@@ -104,6 +109,7 @@ class Delivery:
         except Exception:  # the row keeps its lease: when that has passed, its outcome counts as unknown
             log.exception("The result of message %s could not be kept; its lease decides.", row.id)
         finally:
+            self._leases.let_go(row)
             self._free.release()
             self.decided.set()
 
@@ -111,6 +117,9 @@ class Delivery:
         try:
             message = await self._complete(self._worded(row))
             await self._keep_distance(row)
+            if not self._leases.is_ours(row):
+                log.warning("Message %s waited past its lease; whoever has it now sends it.", row.id)
+                return
             sent_as = await self.sender.send(row.contact.address, message)
             self._note_sent(row)
         except WordingError as problem:

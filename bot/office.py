@@ -111,5 +111,5 @@ def load_reader(settings: Settings, rulebook: Rulebook) -> Reader:
         return VietnameseReader.load(rulebook.places, model)
     except ModelError as problem:
         raise SettingsError(
-            f"{problem} If this model came from `langnghe learn`: `langnghe learn --rollback`."
+            f"{problem} Nếu mô hình này do `langnghe learn` làm ra: `langnghe learn --rollback`."
         ) from None

@@ -73,7 +73,7 @@ class Settings(BaseSettings):
     quiet_from: time = time(21)
     quiet_until: time = time(7)
     keep_raw_days: int = Field(default=30, ge=1)
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator(
         "public_url",
@@ -88,8 +88,14 @@ class Settings(BaseSettings):
     def without_slash(cls, value: str) -> str:
         """URLs are joined with paths that begin with a slash."""
         if value and not value.startswith(("http://", "https://")):
-            raise ValueError("must begin with https:// (or http://)")
+            raise ValueError("phải bắt đầu bằng https:// (hoặc http://)")
         return value.rstrip("/")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def in_capitals(cls, value: str) -> str:
+        """`info` is understood too."""
+        return value.upper()
 
     @field_validator("web_chat_origins")
     @classmethod
@@ -99,9 +105,9 @@ class Settings(BaseSettings):
         for origin in origins:
             if not (_ORIGIN.fullmatch(origin) or _ON_THIS_MACHINE.fullmatch(origin)):
                 raise ValueError(
-                    f"{origin!r} cannot be used: write where the portal's pages are, like"
-                    " https://portal.example.vn, several separated by commas; https, small ASCII letters,"
-                    " no path and no *"
+                    f"'{origin}' không dùng được: hãy viết địa chỉ của cổng thông tin, như"
+                    " https://portal.example.vn, nhiều địa chỉ cách nhau bằng dấu phẩy; dùng https,"
+                    " chữ thường không dấu, không kèm đường dẫn và không có dấu *"
                 )
         return ",".join(origins)
 
@@ -144,7 +150,7 @@ def _decode(written: str, where: str) -> bytes:
         key = b""
     if len(key) != KEY_BYTES:
         raise SettingsError(
-            f"{where} must be {KEY_BYTES} bytes in base64. Make one with: "
+            f"{where} phải là {KEY_BYTES} byte viết theo base64. Tạo khóa mới bằng lệnh: "
             "python3 -c 'import base64, os; print(base64.b64encode(os.urandom(32)).decode())'"
         )
     return key

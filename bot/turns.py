@@ -120,7 +120,7 @@ class Turns:
 
     async def _set_aside(self, update: StoredUpdate, note: str) -> bool:
         async with self._desk.work() as work:
-            if not await work.inbox.take(update.id):
+            if not await work.inbox.take(update):
                 return False
             await work.inbox.finish(update.id, note)
             await work.commit()
@@ -200,7 +200,7 @@ class Turns:
         while True:
             try:
                 async with self._desk.work(origin=f"inbox-{update.id}") as work:
-                    if not await work.inbox.take(update.id):
+                    if not await work.inbox.take(update):
                         return False
                     await work.inbox.finish(update.id, note)
                     await act(work)

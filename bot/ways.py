@@ -6,19 +6,25 @@ from bot.channels.channel import Sender
 from bot.channels.telegram import Telegram
 from bot.channels.web_chat import WebChat
 from bot.polling import Polling
+from bot.settings import SettingsError
 from bot.way import Ground, Way
 from bot.web import WEBHOOK_PATH, webhook_route
 from bot.zalo import zalo_ways
 
 
 async def ways(ground: Ground, stack: AsyncExitStack) -> list[Way]:
-    """Every channel that the settings switch on; `stack` closes them."""
+    """Every channel that the settings switch on; `stack` closes them. SettingsError when there is none."""
     found = []
     if ground.settings.has_telegram:
         found.append(await _telegram(ground, stack))
     found += zalo_ways(ground, stack)
     if ground.settings.web_chat:
         found.append(_web_chat(ground))
+    if not found:
+        raise SettingsError(
+            "Chưa bật kênh nào. Hãy đặt TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN hoặc ZALO_OA_APP_ID,"
+            " hoặc bật lại trang chat: WEB_CHAT=true."
+        )
     return found
 
 

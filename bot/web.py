@@ -10,6 +10,7 @@ from aiohttp import HttpVersion11, web
 from bot.bodies import update_in, whole_body
 from bot.channels.telegram import Telegram
 from bot.pages import Handler, policy
+from bot.server_log import ServerLog
 from bot.signal import Signal
 from storage.desk import Desk
 from storage.files import MAX_BYTES
@@ -51,6 +52,11 @@ def application(desk: Desk, routes: Sequence[web.RouteDef]) -> web.Application:
         for one in every
     )
     return app
+
+
+def runner_of(app: web.Application, *, shutdown_timeout: float) -> web.AppRunner:
+    """What serves the application; streams that do not end by themselves are cut off after the time-out."""
+    return web.AppRunner(app, access_log=None, logger=ServerLog(), shutdown_timeout=shutdown_timeout)
 
 
 async def _nowhere(request: web.Request) -> web.StreamResponse:

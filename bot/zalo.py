@@ -86,8 +86,10 @@ def _bot(ground: Ground, stack: AsyncExitStack, linked: LinkedFiles | None) -> W
             public_url=settings.public_url,
             spacing=settings.zalo_bot_seconds_per_chat,
         )
-    except ValueError as problem:
-        raise SettingsError(f"{problem} Set PUBLIC_URL and ZALO_BOT_WEBHOOK_SECRET.") from None
+    except ValueError:
+        raise SettingsError(
+            "Zalo Bot cần PUBLIC_URL (https) và ZALO_BOT_WEBHOOK_SECRET (8 đến 256 ký tự)."
+        ) from None
     return Way(receiver=channel, sender=channel, routes=channel.routes(), run=channel.run)
 
 

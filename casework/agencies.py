@@ -76,11 +76,11 @@ class Agencies:
             if agency.id == agency_id:
                 return agency
         known = ", ".join(agency.id for agency in self.entries)
-        raise UnknownAgencyError(f"No agency '{agency_id}'. There are: {known}.", agency=agency_id)
+        raise UnknownAgencyError(f"Không có cơ quan '{agency_id}'. Hiện có: {known}.", agency=agency_id)
 
     def desk(self, desk: Desk) -> Agency:
         """The first agency that keeps this desk."""
         for agency in self.entries:
             if agency.desk is desk:
                 return agency
-        raise RulebookError(f"The agencies file names no agency with desk = '{desk}'. Add one.")
+        raise RulebookError(f"Tệp các cơ quan chưa có cơ quan nào ghi desk = '{desk}'. Hãy thêm một cơ quan.")

@@ -90,9 +90,9 @@ class Places:
         for place in self.entries:
             parent = self.get(place.parent)
             if place.parent is not None and parent is None:
-                raise RulebookError(f"Place '{place.id}': parent '{place.parent}' is not in the file.")
+                raise RulebookError(f"Địa bàn '{place.id}': không có parent '{place.parent}' trong tệp.")
             if parent is not None and order.index(parent.level) >= order.index(place.level):
-                raise RulebookError(f"Place '{place.id}': parent '{parent.id}' is not of a wider level.")
+                raise RulebookError(f"Địa bàn '{place.id}': parent '{parent.id}' không phải cấp cao hơn.")
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:

@@ -59,7 +59,7 @@ def regulation_in(file: Path) -> Regulation:
         check_unique(paper.id for paper in papers)
         for extension in extensions:
             if extension.deadline not in {rule.id for rule in deadlines}:
-                raise RulebookError(f"extension of '{extension.deadline}': there is no such deadline.")
+                raise RulebookError(f"extension của '{extension.deadline}': không có deadline này.")
         clauses = {field: _each(block, name, Clause) for field, name in _CLAUSES.items()}
         seasons = _each(block, "season", Season)
         _check_clauses(clauses["kinds"], clauses["forms"], seasons)
@@ -91,7 +91,7 @@ def _deadline(**rule: Any) -> DeadlineRule:
     days = rule["days"]
     start = StartEvent(rule["start"])
     if not isinstance(days, int) or (days == 0 and start not in DATED):
-        raise RulebookError(f"deadline '{rule.get('id')}': days must be a whole number, and not 0.")
+        raise RulebookError(f"deadline '{rule.get('id')}': days phải là số nguyên khác 0.")
     _check_dated(rule, start)
     fields = {
         "unit": Unit(rule["unit"]),
@@ -110,7 +110,7 @@ def _check_dated(rule: dict[str, Any], start: StartEvent) -> None:
         StartEvent.QUARTER_END: 1 <= day <= DAYS_OF_ALL_QUARTERS,
     }
     if not exists.get(start, True):
-        raise RulebookError(f"deadline '{rule.get('id')}': there is no day {day}/{month}.")
+        raise RulebookError(f"deadline '{rule.get('id')}': không có ngày {day}/{month}.")
 
 
 def _days(month: int) -> int:
@@ -123,10 +123,10 @@ def _check_clauses(kinds: Iterable[Clause], forms: Iterable[Clause], seasons: It
         Kind(clause.id)
     for clause in forms:
         if clause.id not in FORMS:
-            raise RulebookError(f"form '{clause.id}' is not known here. Known are: {', '.join(FORMS)}.")
+            raise RulebookError(f"form '{clause.id}' không dùng được ở đây. Hãy dùng: {', '.join(FORMS)}.")
     for season in seasons:
         if season.quarter not in QUARTERS:
-            raise RulebookError(f"season: there is no quarter {season.quarter}.")
+            raise RulebookError(f"season: không có quý {season.quarter}.")
 
 
 def _check_left_out(clauses: dict[str, tuple[Clause, ...]]) -> None:
@@ -134,7 +134,9 @@ def _check_left_out(clauses: dict[str, tuple[Clause, ...]]) -> None:
     for name, entries in clauses.items():
         for clause in entries:
             if clause.without not in LEFT_OUT or (clause.without and name != "conclusion"):
-                raise RulebookError(f"{name} '{clause.id}': without = '{clause.without}' is not known here.")
+                raise RulebookError(
+                    f"{name} '{clause.id}': without = '{clause.without}' không dùng được ở đây."
+                )
 
 
 def _headcount(**rule: Any) -> Headcount:

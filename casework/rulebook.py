@@ -56,7 +56,7 @@ class Rulebook:
         for name in named:
             if name not in by_id:
                 known = ", ".join(by_id)
-                raise RulebookError(f"no regulation '{name}' in data/regulations. There are: {known}.")
+                raise RulebookError(f"không có quy định '{name}' trong data/regulations. Hiện có: {known}.")
         return tuple(by_id[name] for name in named)
 
     def binding_on(self, day: date) -> tuple[Regulation, ...]:
@@ -129,13 +129,13 @@ def _check_town(head: Authority, places: Places, agencies: Agencies, topics: Top
     check_unique(agency.id for agency in agencies)
     places.check()
     if places.get(head.place) is None:
-        raise RulebookError(f"the authority's place '{head.place}' is not among the places.")
+        raise RulebookError(f"địa bàn '{head.place}' của cơ quan chủ quản không có trong danh mục địa bàn.")
     for agency in agencies:
         if places.get(agency.place) is None:
-            raise RulebookError(f"agency '{agency.id}' has the unknown place '{agency.place}'.")
+            raise RulebookError(f"cơ quan '{agency.id}': không có địa bàn '{agency.place}'.")
         for topic in agency.topics:
             if topic not in topics:
-                raise RulebookError(f"agency '{agency.id}' has the unknown topic '{topic}'.")
+                raise RulebookError(f"cơ quan '{agency.id}': không có lĩnh vực '{topic}'.")
     for desk in (Desk.TRIAGE, Desk.SEALED):
         agencies.desk(desk)
 
@@ -146,6 +146,6 @@ def _calendar(file: Path, holidays: tuple[DayOff, ...]) -> WorkingDays:
         for override in block.get("override", ()):
             day_off = DayOff(**{**override, "day": day_in(override, "day")})
             if not isinstance(day_off.works, bool):
-                raise RulebookError(f"override {day_off.day}: works must be true or false.")
+                raise RulebookError(f"override {day_off.day}: works phải là true hoặc false.")
             exceptions[day_off.day] = day_off
         return WorkingDays(exceptions=exceptions, confirmed_years=frozenset(block["confirmed_years"]))

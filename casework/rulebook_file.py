@@ -18,30 +18,30 @@ def reading(file: Path, *known: str) -> Iterator[dict[str, Any]]:
         _check_known(content, known)
         yield content
     except FileNotFoundError:
-        raise RulebookError(f"{file} does not exist. Set AUTHORITY to a file that does.") from None
+        raise RulebookError(f"Không có tệp {file}. Hãy đặt AUTHORITY là một tệp có thật.") from None
     except tomllib.TOMLDecodeError as problem:
-        raise RulebookError(f"{file} is not TOML: {problem}") from None
+        raise RulebookError(f"{file} không đúng dạng TOML: {problem}") from None
     except UnicodeDecodeError:
-        raise RulebookError(f"{file} is not UTF-8. Save it again as UTF-8.") from None
+        raise RulebookError(f"{file} không phải UTF-8. Hãy lưu lại tệp theo UTF-8.") from None
     except RulebookError as problem:
         raise RulebookError(f"{file}: {problem}") from None
     except KeyError as problem:
-        raise RulebookError(f"{file}: {problem} is missing. docs/recipes.md shows such a file.") from None
+        raise RulebookError(f"{file}: thiếu {problem}. Xem tệp mẫu trong docs/recipes.md.") from None
     except (TypeError, ValueError) as problem:
-        raise RulebookError(f"{file}: {problem}. docs/recipes.md shows such a file.") from None
+        raise RulebookError(f"{file}: {problem}. Xem tệp mẫu trong docs/recipes.md.") from None
 
 
 def _check_known(content: dict[str, Any], known: tuple[str, ...]) -> None:
     for name in content:
         if name not in known:
-            raise RulebookError(f"'{name}' is not known here. Known are: {', '.join(known)}.")
+            raise RulebookError(f"'{name}' không dùng được ở đây. Hãy dùng: {', '.join(known)}.")
 
 
 def texts_in(block: dict[str, Any], name: str) -> tuple[str, ...]:
     """The list of texts under this name; empty where it is not."""
     values = block.get(name, [])
     if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise RulebookError(f"'{block.get('id')}': {name} must be a list of texts.")
+        raise RulebookError(f"'{block.get('id')}': {name} phải là danh sách các chuỗi chữ.")
     return tuple(values)
 
 
@@ -50,7 +50,7 @@ def check_unique(ids: Iterable[str]) -> None:
     seen: set[str] = set()
     for each in ids:
         if each in seen:
-            raise RulebookError(f"the id '{each}' stands there twice.")
+            raise RulebookError(f"mã '{each}' có hai lần.")
         seen.add(each)
 
 
@@ -58,5 +58,5 @@ def day_in(block: dict[str, Any], name: str) -> date:
     """The day under this name."""
     value = block[name]
     if type(value) is not date:  # a datetime is a date too, and breaks at the first filing
-        raise RulebookError(f"{name} must be a date without quotes, like 2025-07-01.")
+        raise RulebookError(f"{name} phải là ngày không có dấu nháy, như 2025-07-01.")
     return value

@@ -36,4 +36,4 @@ class Topics:
         for topic in self.entries:
             if topic.id == topic_id:
                 return topic
-        raise RulebookError(f"No topic '{topic_id}'. Add a block for it to casework/data/topics.toml.")
+        raise RulebookError(f"Không có lĩnh vực '{topic_id}'. Hãy thêm vào casework/data/topics.toml.")

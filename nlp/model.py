@@ -15,7 +15,7 @@ from nlp.features import Vocabulary
 DIRECTORY = Path(__file__).parent / "data" / "model"
 FORMAT = 4
 _WEIGHTS, _WORDS, _CARD = "weights.npz", "vocabulary.json", "model.json"
-_REMEDY = "Run `python -m nlp.train` to make it again."
+_REMEDY = "Hãy chạy `python -m nlp.train` để làm lại."
 
 
 class ModelError(Exception):
@@ -80,11 +80,11 @@ def load(directory: Path = DIRECTORY) -> Model:
     card = _card(directory / _CARD)
     for name, expected in card["sha256"].items():
         if not (directory / name).is_file():
-            raise ModelError(f"The language model is incomplete: {directory / name} is missing. {_REMEDY}")
+            raise ModelError(f"Mô hình ngôn ngữ thiếu tệp {directory / name}. {_REMEDY}")
         if _checksum(directory / name) != expected:
-            raise ModelError(f"{directory / name} is damaged: its checksum is not that of {_CARD}. {_REMEDY}")
+            raise ModelError(f"{directory / name} bị hỏng: khác với {_CARD}. {_REMEDY}")
     if _checksum(lexicon.FILE) != card["lexicon"]:
-        raise ModelError(f"{lexicon.FILE} has changed since the model was trained. {_REMEDY}")
+        raise ModelError(f"{lexicon.FILE} đã đổi sau khi mô hình được dạy. {_REMEDY}")
     grams = json.loads((directory / _WORDS).read_text(encoding="utf-8"))
     with np.load(directory / _WEIGHTS, allow_pickle=False) as arrays:
         columns = {gram: column for column, gram in enumerate(grams)}
@@ -98,14 +98,14 @@ def load(directory: Path = DIRECTORY) -> Model:
 
 def _card(file: Path) -> dict[str, Any]:
     if not file.is_file():
-        raise ModelError(f"There is no language model: {file} is missing. {_REMEDY}")
+        raise ModelError(f"Chưa có mô hình ngôn ngữ: thiếu {file}. {_REMEDY}")
     try:
         card: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         found = card["format"]
     except (ValueError, KeyError, TypeError) as error:
-        raise ModelError(f"{file} is damaged: it is not a model card ({error}). {_REMEDY}") from error
+        raise ModelError(f"{file} bị hỏng, không phải thẻ mô hình ({error}). {_REMEDY}") from error
     if found != FORMAT:
-        raise ModelError(f"{file} has format {found}; this program reads format {FORMAT}. {_REMEDY}")
+        raise ModelError(f"{file} có dạng {found}; chương trình này đọc dạng {FORMAT}. {_REMEDY}")
     return card
 
 

@@ -103,5 +103,5 @@ def paper_named(paper_id: str) -> Paper:
     """The paper with this id."""
     if paper_id not in PAPERS:
         known = ", ".join(PAPERS)
-        raise TemplateError(f"No paper '{paper_id}'. There are: {known}.", paper=paper_id, tag="")
+        raise TemplateError(f"Không có văn bản '{paper_id}'. Hiện có: {known}.", paper=paper_id, tag="")
     return PAPERS[paper_id]

@@ -100,14 +100,14 @@ def filled(paper: str, content: bytes, tags: Mapping[str, object], core: bytes) 
         files, templates = _compiled(content)
         rendered = {name: template.render(tags).encode() for name, template in templates.items()}
     except (zipfile.BadZipFile, UnicodeDecodeError) as problem:
-        raise TemplateError(f"template '{paper}' is not a docx file.", tag="docx", paper=paper) from problem
+        raise TemplateError(f"mẫu '{paper}' không phải tệp docx.", tag="docx", paper=paper) from problem
     except TemplateSyntaxError as problem:
         raise TemplateError(
-            f"template '{paper}': {problem.message}", tag=f"{problem.message}", paper=paper
+            f"mẫu '{paper}': {problem.message}", tag=f"{problem.message}", paper=paper
         ) from problem
     except (UndefinedError, SecurityError, TypeError, ValueError, ArithmeticError) as problem:
         found = _QUOTED_NAME.search(str(problem))
         raise TemplateError(
-            f"template '{paper}': {problem}", tag=found[1] if found else str(problem), paper=paper
+            f"mẫu '{paper}': {problem}", tag=found[1] if found else str(problem), paper=paper
         ) from problem
     return zipped((name, {CORE: core, **rendered}.get(name, part)) for name, part in files.items())

@@ -31,7 +31,7 @@ def check_template(paper: str, content: bytes) -> None:
     """Refuse what is no docx, reaches outside, or holds a tag that is unknown or not closed."""
     kind = paper_named(paper)
     if kind.is_sheet:
-        raise TemplateError(f"'{paper}' is a spreadsheet and has no template.", paper=paper, tag=kind.title)
+        raise TemplateError(f"'{paper}' là bảng tính, không có mẫu.", paper=paper, tag=kind.title)
     _check_file(paper, content)
     tags = tags_of(kind)
     for source in cleaned_parts(content).values():
@@ -43,8 +43,8 @@ def check_template(paper: str, content: bytes) -> None:
             Document(BytesIO(filled(paper, content, example, core)))
     except (SyntaxError, *_NOT_A_ZIP) as problem:
         raise TemplateError(
-            f"template '{paper}': filled in, it is no document any more ({problem}). A tag that begins in "
-            "one table cell or paragraph must end in a like place.",
+            f"mẫu '{paper}': điền vào thì hỏng, không còn là văn bản ({problem}). Thẻ mở trong ô bảng hoặc "
+            "đoạn nào thì phải đóng ở chỗ tương tự.",
             paper=paper,
             tag="{% %}",
         ) from problem
@@ -57,15 +57,15 @@ def _check_file(paper: str, content: bytes) -> None:
         files[_DOCUMENT].decode("utf-8")
     except _NOT_A_ZIP as problem:
         raise TemplateError(
-            f"template '{paper}' is not a docx file ({problem}).", paper=paper, tag="docx"
+            f"mẫu '{paper}' không phải tệp docx ({problem}).", paper=paper, tag="docx"
         ) from problem
     if any("vbaProject" in name for name in files):
-        raise TemplateError(f"template '{paper}' holds macros: save it as .docx.", paper=paper, tag="docx")
+        raise TemplateError(f"mẫu '{paper}' có macro: hãy lưu lại thành .docx.", paper=paper, tag="docx")
     for name, part in files.items():
         links = _OUTSIDE.findall(part) if name.endswith(".rels") else []
         if any(b"/hyperlink" not in link for link in links):
             raise TemplateError(
-                f"template '{paper}' loads something from elsewhere ({name}): embed it.",
+                f"mẫu '{paper}' lấy nội dung từ nơi khác ({name}): hãy nhúng vào tệp.",
                 paper=paper,
                 tag=name,
             )
@@ -73,10 +73,10 @@ def _check_file(paper: str, content: bytes) -> None:
 
 def _unpacked(content: bytes) -> dict[str, bytes]:
     if len(content) > MOST_BYTES:
-        raise ValueError(f"larger than {MOST_BYTES} bytes")
+        raise ValueError(f"lớn hơn {MOST_BYTES} byte")
     with zipfile.ZipFile(BytesIO(content)) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED:
-            raise ValueError(f"larger than {MOST_UNPACKED} bytes when unpacked")
+            raise ValueError(f"giải nén ra lớn hơn {MOST_UNPACKED} byte")
     return unzipped(content)
 
 
@@ -89,11 +89,11 @@ def _check_part(paper: str, source: str, tags: dict[str, Shape]) -> None:
     except TemplateSyntaxError as problem:
         tag = _broken(source) or _last_quoted(f"{problem.message}")
         raise TemplateError(
-            f"template '{paper}': tag '{tag}': {problem.message}", paper=paper, tag=tag
+            f"mẫu '{paper}': thẻ '{tag}': {problem.message}", paper=paper, tag=tag
         ) from problem
     if unknown:
         raise TemplateError(
-            f"template '{paper}': there is no tag '{unknown}'. docs/papers.md lists the tags.",
+            f"mẫu '{paper}': không có thẻ '{unknown}'. Các thẻ có trong docs/papers.md.",
             paper=paper,
             tag=unknown,
         )

@@ -15,6 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from storage.connection import Connection, PooledConnection
 from storage.inline import InlineConnection
+from storage.postgres import looking, postgres_engine
 from storage.sealing import Sealer, bind_sealer
 from storage.sqlite_driver import connector
 
@@ -81,9 +82,10 @@ class Database:
             writer = _sqlite_engine(parsed, begin="BEGIN IMMEDIATE", connections=1)
             reader = _sqlite_engine(parsed, begin="BEGIN", connections=READERS)
         else:
-            writer = reader = _postgres_engine(parsed, POSTGRES_CONNECTIONS)
-            arriving = _postgres_engine(parsed, ARRIVING_CONNECTIONS)
-        for engine in {writer, reader, arriving or writer}:
+            writer = postgres_engine(parsed, POSTGRES_CONNECTIONS)
+            reader = looking(writer)
+            arriving = postgres_engine(parsed, ARRIVING_CONNECTIONS)
+        for engine in (writer, reader, arriving or writer):
             bind_sealer(engine.dialect, sealer)
         return cls(parsed, writer=writer, reader=reader, arriving=arriving)
 
@@ -182,14 +184,9 @@ def _with_async_driver(url: str) -> URL:
 
 # The URL itself may hold a password: only its scheme is shown.
 _ADVICE = (
-    "DATABASE_URL begins with '{url}', which names no database that can be opened. Write "
-    "sqlite:///path/to/file.db or postgresql://user:password@host/name (an SQLite database must be a file: "
-    "it is read and written through separate connections)."
+    "DATABASE_URL bắt đầu bằng '{url}', không phải cơ sở dữ liệu nào mở được. Hãy viết "
+    "sqlite:///đường/dẫn/tệp.db hoặc postgresql://người_dùng:mật_khẩu@máy/tên (SQLite phải là một tệp)."
 )
-
-
-def _postgres_engine(url: URL, connections: int) -> AsyncEngine:
-    return create_async_engine(url, pool_size=connections, max_overflow=0, pool_pre_ping=True)
 
 
 def _sqlite_engine(url: URL, *, begin: str, connections: int, foreign_keys: bool = True) -> AsyncEngine:

@@ -114,10 +114,16 @@ class Desk:
     ) -> list[OutgoingRow]:
         """Messages to send now, urgent ones first, one per contact, leased for `lease_seconds`.
 
-        Committed before it returns: whoever gets a row is the only one, until the lease passes.
+        Committed before it returns: whoever gets a row is the only one, until the lease passes or
+        `renew_leases` stops.
         """
         async with self._step() as connection:
             return await outgoing.claim(connection, channel, now, limit, lease_seconds)
+
+    async def renew_leases(self, rows: Sequence[OutgoingRow], until: datetime) -> set[int]:
+        """Let the claims of these rows run until a moment; returns the ids of those that still stand."""
+        async with self._step() as connection:
+            return await outgoing.renew(connection, rows, until)
 
     async def expire_leases(self, now: datetime, *, everybodys: bool = False) -> int:
         """Give up attempts whose lease has passed; returns how many.

@@ -36,7 +36,7 @@ class Files:
         try:
             return await asyncio.to_thread(path.read_bytes)
         except FileNotFoundError:
-            raise LookupError(f"no file {key}") from None
+            raise _missing(key) from None
 
     async def count(self) -> int:
         """How many files there are."""
@@ -61,12 +61,12 @@ class Files:
     async def require(self, key: str) -> None:
         """LookupError as `read` raises it, without reading."""
         if not await asyncio.to_thread(self._path(key).is_file):
-            raise LookupError(f"no file {key}")
+            raise _missing(key)
 
     def _path(self, key: str) -> Path:
         # A key may come from a URL: nothing but a hash ever becomes a path.
         if not _KEY.fullmatch(key):
-            raise LookupError("not a key of a file")
+            raise LookupError("this is no key of a file")
         return self._directory / key[:2] / key
 
     def _keep(self, content: bytes) -> str:
@@ -86,3 +86,7 @@ class Files:
                 Path(aside.name).unlink(missing_ok=True)
                 raise
         return key
+
+
+def _missing(key: str) -> LookupError:
+    return LookupError(f"the file store has no file {key}")

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from casework.petitioner import Contact
 from casework.ports import Clock
 from storage.connection import Connection
-from storage.dialects import Upsert, is_postgres, lock_chat
+from storage.dialects import Upsert, lock_chat
 from storage.tables import INBOX
 
 B = INBOX.c
@@ -59,7 +59,7 @@ _WAITING = (
     .where(B.id.in_(_FIRST_OF_CHATS))
     .order_by(B.id)
 )
-_CHAT_OF = select(B.channel, B.chat).where(B.id == bindparam("id"), B.done_at.is_(None))
+_UNDONE = select(B.id).where(B.id == bindparam("id"), B.done_at.is_(None))
 _FINISH = update(INBOX).where(B.id == bindparam("row_id"))
 _FORGET_CHAT = (
     update(INBOX)
@@ -79,15 +79,15 @@ class StoredInbox:
         self._clock = clock
         self._forgets = False
 
-    async def take(self, row_id: int) -> bool:
-        """Begin with a row; False when it is done already or another process works on its chat."""
-        chat = await self._connection.row(_CHAT_OF, {"id": row_id})
-        if chat is None or not await lock_chat(self._connection, chat["channel"], chat["chat"]):
-            return False
-        if not is_postgres(self._connection):
-            return True
-        # Whoever held the lock before may have done the row.
-        return await self._connection.row(_CHAT_OF, {"id": row_id}) is not None
+    async def take(self, update: StoredUpdate) -> bool:
+        """Begin with a row; False when it is done already or another process works on its chat.
+
+        It is looked at after the lock: whoever held that before may have done the row.
+        """
+        return (
+            await lock_chat(self._connection, update.channel, update.chat)
+            and await self._connection.row(_UNDONE, {"id": update.id}) is not None
+        )
 
     async def finish(self, row_id: int, note: str = "") -> None:
         """Mark a row done; `note` says what was odd about it."""

@@ -1,5 +1,6 @@
 """The other side of the outbox: what delivery may send now, one message per contact at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,6 +26,7 @@ class OutgoingRow:
     """A claimed message. `attempts` counts this attempt too.
 
     `repeated` says that an earlier attempt may have arrived: the reader may see the message twice.
+    From `lease_until` on others may claim it.
     """
 
     id: int
@@ -33,6 +35,7 @@ class OutgoingRow:
     attempts: int
     created_at: datetime
     repeated: bool
+    lease_until: datetime
 
 
 _earlier = OUTBOX.alias("earlier")
@@ -78,6 +81,12 @@ _CLAIM = (
     .where(X.id == bindparam("row_id"), X.status == Status.QUEUED)
     .values(status=Status.SENDING, attempts=X.attempts + 1, lease_until=bindparam("lease"))
 )
+# `attempts` tells one claim from the next.
+_RENEW = (
+    update(OUTBOX)
+    .where(X.id == bindparam("row_id"), X.status == Status.SENDING, X.attempts == bindparam("attempt"))
+    .values(lease_until=bindparam("lease"))
+)
 _NEXT_AT = select(func.min(X.not_before)).where(*_WAITING, _first_in_line)
 _COUNTS = select(X.status, func.count().label("number")).group_by(X.status)
 _parks = X.doubt == Doubt.PARK
@@ -102,8 +111,8 @@ async def claim(
     query = _CLAIMABLE_BY_ONE if is_postgres(connection) else _CLAIMABLE
     parameters = {"channel": channel, "moment": now, "limit": limit}
     rows = await connection.rows(query, parameters)
+    lease = now + timedelta(seconds=lease_seconds)
     if rows:
-        lease = now + timedelta(seconds=lease_seconds)
         await connection.change(_CLAIM, [{"row_id": row["row_id"], "lease": lease} for row in rows])
     claimed = [
         OutgoingRow(
@@ -113,11 +122,21 @@ async def claim(
             attempts=row["attempts"] + 1,
             created_at=row["created_at"],
             repeated=row["repeated"],
+            lease_until=lease,
         )
         for row in rows
     ]
     await attempts.note_sending(connection, ((row.id, row.notice) for row in claimed), now)
     return claimed
+
+
+async def renew(connection: Connection, rows: Sequence[OutgoingRow], until: datetime) -> set[int]:
+    """Let claims that still stand run until a moment; returns the ids of their rows."""
+    return {
+        row.id
+        for row in rows
+        if await connection.change(_RENEW, {"row_id": row.id, "attempt": row.attempts, "lease": until})
+    }
 
 
 async def expire_leases(connection: Connection, now: datetime, *, everybodys: bool) -> int:

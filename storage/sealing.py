@@ -28,7 +28,7 @@ class Sealer:
 
     def __init__(self, key: bytes) -> None:
         if len(key) != KEY_BYTES:
-            raise SealError(f"The data key must be {KEY_BYTES} bytes, this one has {len(key)}.")
+            raise SealError(f"Khóa dữ liệu phải dài {KEY_BYTES} byte, khóa này dài {len(key)}.")
         self._cipher = AESGCM(key)
         self._key = key
 
@@ -45,14 +45,14 @@ class Sealer:
     def open(self, sealed: bytes, place: str) -> str:
         """The text; SealError when the key is another one or the value was changed or moved."""
         if not sealed or sealed[0] != FIRST_KEY:
-            raise SealError(f"{place} was sealed with a key that this installation does not have.")
+            raise SealError(f"{place}: được mã hóa bằng một khóa mà máy này không có.")
         nonce, content = sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
         try:
             return self._cipher.decrypt(nonce, content, place.encode()).decode()
         except InvalidTag:
             raise SealError(
-                f"A value in {place} does not open: the data key is not the one it was sealed with, "
-                "or the database was changed by hand."
+                f"Không mở được dữ liệu ở {place}: khóa dữ liệu không phải khóa đã dùng khi lưu, "
+                "hoặc cơ sở dữ liệu đã bị sửa bằng tay."
             ) from None
 
 

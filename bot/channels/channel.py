@@ -1,6 +1,7 @@
 """What every channel promises, and what can become of a message that was handed to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -56,6 +57,15 @@ class RetryLaterError(DeliveryError):
 
 class RefusedError(DeliveryError):
     """Not sent, and never will be: the channel rejects this message."""
+
+
+@contextmanager
+def from_our_files() -> Iterator[None]:
+    """Within: a file that our own store does not have is a refusal, since no later attempt would find it."""
+    try:
+        yield
+    except LookupError as problem:
+        raise RefusedError(str(problem)) from None
 
 
 class WindowClosedError(RefusedError):

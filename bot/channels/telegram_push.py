@@ -36,6 +36,7 @@ from bot.channels.channel import (
     RetryLaterError,
     UnknownOutcomeError,
     UnreachableError,
+    from_our_files,
 )
 from bot.clock import PROCESS_STARTED
 from bot.pacing import Pace
@@ -174,10 +175,8 @@ class TelegramPush:
     async def _bytes(self, attachment: Attachment) -> bytes | str:
         if not attachment.content:
             return attachment.reference
-        try:
+        with from_our_files():
             return await self._files.read(attachment.content)
-        except LookupError as problem:
-            raise RefusedError(f"the file is not in the file store: {problem}") from None
 
 
 def _parts(message: Message) -> list[_Part]:

@@ -14,7 +14,7 @@ from typing import Final
 from aiohttp import web
 
 from bot.bodies import whole_body
-from bot.channels.channel import DeliveryError, Message, RefusedError, UnknownOutcomeError
+from bot.channels.channel import DeliveryError, Message, RefusedError, UnknownOutcomeError, from_our_files
 from bot.channels.zalo_bot_api import ZaloBotApi
 from bot.channels.zalo_bot_events import CHANNEL, Events
 from bot.in_words import InWords, with_choices
@@ -135,10 +135,8 @@ class ZaloBot:
         return [*parts, *(_Part(text=text) for text in texts)]
 
     async def _must_exist(self, item: Attachment) -> None:
-        try:
+        with from_our_files():
             await self._files.require(item.content)
-        except LookupError as problem:
-            raise RefusedError(f"the file is not in the file store: {problem}") from None
 
     async def _hand_over(self, address: str, part: _Part) -> str:
         if part.photo is None:

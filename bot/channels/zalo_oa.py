@@ -15,7 +15,7 @@ import httpx
 from aiohttp import web
 
 from bot.bodies import whole_body
-from bot.channels.channel import Message, RefusedError, RetryLaterError, WindowClosedError
+from bot.channels.channel import Message, RefusedError, RetryLaterError, WindowClosedError, from_our_files
 from bot.in_words import InWords, with_choices
 from bot.menus import Menus
 from bot.parts_sent import PartsSent
@@ -261,10 +261,8 @@ class ZaloOaPush:
         return {"attachment": {"type": "file", "payload": {"token": token}}}
 
     async def _bytes(self, attachment: Attachment) -> bytes:
-        try:
+        with from_our_files():
             return await self._files.read(attachment.content)
-        except LookupError as problem:
-            raise RefusedError(f"the file is not in the file store: {problem}") from None
 
 
 def _names(address: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from datetime import date
 from itertools import pairwise
 
 from bot.settings import SettingsError
@@ -14,27 +13,6 @@ from casework.working_days import WorkingDays
 
 YEARS_BEFORE = 1
 YEARS_AFTER = 2
-LEVELS = 2
-DAY = "YYYY-MM-DD"
-
-
-def add_options(command: argparse.ArgumentParser) -> None:
-    """The options of the command line."""
-    command.add_argument("--profile", required=True, help="id of the regulation")
-    command.add_argument("--conference", required=True, type=date.fromisoformat, metavar=DAY)
-    command.add_argument(
-        "--complex", action="store_true", help="matters beyond competence or of several agencies"
-    )
-    command.add_argument("--adhoc", action="store_true", help="an ad hoc conference")
-    command.add_argument("--notice", type=date.fromisoformat, metavar=DAY, help="conclusion notice issued")
-    command.add_argument(
-        "--received", type=date.fromisoformat, metavar=DAY, help="notice received by the agency"
-    )
-    command.add_argument("--ended", type=date.fromisoformat, metavar=DAY, help="the work has ended")
-    command.add_argument(
-        "--levels", type=int, choices=(2, 3), default=LEVELS, help="levels of government (default: 2)"
-    )
-    command.add_argument("--json", action="store_true", help="a JSON list instead of lines")
 
 
 def deadlines(options: argparse.Namespace) -> int:
@@ -94,7 +72,7 @@ def _named(profile: str) -> Regulation:
         if regulation.id == profile:
             return regulation
     names = ", ".join(one.id for one in known if one.is_of_conferences)
-    raise RulebookError(f"No regulation '{profile}'. There are: {names}.")
+    raise RulebookError(f"Không có quy định '{profile}'. Hiện có: {names}.")
 
 
 def _check_order(options: argparse.Namespace) -> None:
@@ -108,9 +86,9 @@ def _check_order(options: argparse.Namespace) -> None:
     given = [(name, day) for name, day in order if day is not None]
     for (earlier, first), (later, second) in pairwise(given):
         if second < first:
-            raise SettingsError(f"{later} {second} is before {earlier} {first}. Check the two days.")
+            raise SettingsError(f"{later} {second} trước {earlier} {first}. Hãy xem lại hai ngày này.")
 
 
 def _line(due: DueDay) -> str:
-    mark = " (provisional)" if due.provisional else ""
+    mark = " (tạm tính)" if due.provisional else ""
     return f"{due.due}  {due.rule.id:<28} {due.rule.article}{mark}"

@@ -85,7 +85,8 @@ def _check_port(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError:
             raise SettingsError(
-                f"Port {port} is in use, perhaps by another demonstration. Stop it, or set PORT."
+                f"Cổng {port} đang có chương trình dùng, có thể là một bản trình diễn khác."
+                " Hãy dừng nó, hoặc đặt PORT là số khác."
             ) from None
 
 

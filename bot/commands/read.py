@@ -32,10 +32,12 @@ def read(settings: Settings, file: str) -> int:
                 message = json.loads(line)
                 text = message["text"]
                 if not isinstance(text, str):
-                    raise TypeError("`text` is not a string")  # noqa: TRY301 - one report for all that is wrong
+                    raise TypeError("`text` không phải chuỗi chữ")  # noqa: TRY301 - one report for all that is wrong
             except (ValueError, KeyError, TypeError) as problem:
                 failures += 1
-                print(f'langnghe read: line {number} is not like {{"text": "…"}}: {problem}', file=sys.stderr)
+                print(
+                    f'langnghe read: dòng {number} không có dạng {{"text": "…"}}: {problem}', file=sys.stderr
+                )
                 continue
             identity = {"id": message["id"]} if "id" in message else {}
             print(json.dumps(identity | described(reader, rulebook, text), ensure_ascii=False))
@@ -90,9 +92,9 @@ def _opened(file: str) -> Iterator[TextIO]:
         with Path(file).open(encoding="utf-8") as handle:
             yield handle
     except OSError as problem:
-        raise SettingsError(f"{file}: {problem.strerror}") from None
+        raise SettingsError(f"Không đọc được {file}: {problem.strerror}.") from None
     except UnicodeDecodeError:
-        raise SettingsError(f"{file} is not UTF-8. Save it again as UTF-8.") from None
+        raise SettingsError(f"{file} không phải UTF-8. Hãy lưu lại tệp theo UTF-8.") from None
 
 
 def _numbered(lines: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -11,10 +11,8 @@ from bot.settings import Settings, SettingsError
 
 async def run(settings: Settings) -> int:
     """Serve all configured channels; SIGTERM and Ctrl-C end it between two messages."""
-    if not settings.has_telegram and not settings.web_chat:
-        raise SettingsError("No channel is configured: set TELEGRAM_BOT_TOKEN, or WEB_CHAT=true.")
     if settings.has_telegram and settings.public_url and not settings.uses_webhook:
-        raise SettingsError("PUBLIC_URL is set, so Telegram will call us: set WEBHOOK_SECRET too.")
+        raise SettingsError("Đã đặt PUBLIC_URL nên Telegram sẽ gọi đến đây: hãy đặt cả WEBHOOK_SECRET.")
     async with service(settings) as running:
         await until_stopped(running.run())
     return 0

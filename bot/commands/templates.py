@@ -18,7 +18,7 @@ def list_all(settings: Settings) -> int:
     """Print every paper with its title and whose template is used."""
     for paper in PAPERS.values():
         print(f"{paper.id:20} {_whose(settings, paper):8} {paper.title}")
-    print(f"Own templates lie in {folder_of(settings)}. Tags: docs/papers.md.")
+    print(f"Mẫu riêng nằm ở {folder_of(settings)}. Các thẻ: docs/papers.md.")
     return 0
 
 
@@ -31,11 +31,9 @@ def export(settings: Settings, paper: str, file: Path) -> int:
         with file.open("xb") as handle:
             handle.write(source.read_bytes())
     except OSError as problem:
-        raise TemplateError(
-            f"{file} cannot be written: {problem.strerror}.", paper=paper, tag=""
-        ) from problem
-    print(f"Written: {file} ({'your own' if source == own else 'the shipped'} template of '{paper}').")
-    print(f"Change it, then: langnghe templates put {paper} {file}")
+        raise TemplateError(f"Không ghi được {file}: {problem.strerror}.", paper=paper, tag="") from problem
+    print(f"Đã ghi {file}: mẫu {'riêng' if source == own else 'có sẵn'} của '{paper}'.")
+    print(f"Sửa xong thì chạy: langnghe templates put {paper} {file}")
     return 0
 
 
@@ -45,14 +43,14 @@ def put(settings: Settings, paper: str, file: Path) -> int:
     try:
         content = file.read_bytes()
     except OSError as problem:
-        raise TemplateError(f"{file} cannot be read: {problem.strerror}.", paper=paper, tag="") from problem
+        raise TemplateError(f"Không đọc được {file}: {problem.strerror}.", paper=paper, tag="") from problem
     check_template(paper, content)
     folder = folder_of(settings)
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f"{kind.file}.new"
     fresh.write_bytes(content)
     fresh.replace(folder / kind.file)  # at once: a paper printed meanwhile finds the old one or the new one
-    print(f"Installed: {folder / kind.file}. Papers '{paper}' ({kind.title}) use it from now on.")
+    print(f"Đã đặt mẫu {folder / kind.file}: từ nay '{paper}' ({kind.title}) dùng mẫu này.")
     return 0
 
 
@@ -60,21 +58,21 @@ def remove(settings: Settings, paper: str) -> int:
     """Go back to the shipped template."""
     own = folder_of(settings) / _with_template(paper).file
     if not own.is_file():
-        print(f"There is no own template of '{paper}': the shipped one is used already.")
+        print(f"'{paper}' chưa có mẫu riêng: vẫn đang dùng mẫu có sẵn.")
         return 0
     own.unlink()
-    print(f"Removed: {own}. The shipped template of '{paper}' is used again.")
+    print(f"Đã bỏ {own}: '{paper}' dùng lại mẫu có sẵn.")
     return 0
 
 
 def _whose(settings: Settings, paper: Paper) -> str:
     if paper.is_sheet:
         return "-"
-    return "own" if (folder_of(settings) / paper.file).is_file() else "shipped"
+    return "riêng" if (folder_of(settings) / paper.file).is_file() else "có sẵn"
 
 
 def _with_template(paper: str) -> Paper:
     kind = paper_named(paper)
     if kind.is_sheet:
-        raise TemplateError(f"'{paper}' is a spreadsheet and has no template.", paper=paper, tag="")
+        raise TemplateError(f"'{paper}' là bảng tính, không có mẫu.", paper=paper, tag="")
     return kind

@@ -1,6 +1,8 @@
 """Commands in the chat, commands on the command line, and docs/commands.md."""
 
 import argparse
+import ast
+import inspect
 import re
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main, parser
+from bot.argparse_words import COUNTED, WORDS
 from handlers import front_desk
 from handlers.commands import ACTIONS, COMMANDS, STEPS
 from handlers.conversation import Step
@@ -62,7 +65,71 @@ def test_help_works(words, capsys):
     with pytest.raises(SystemExit) as left:
         main([*words, "--help"])
     assert left.value.code == 0
-    assert "usage: langnghe" in capsys.readouterr().out
+    assert "cách dùng: langnghe" in capsys.readouterr().out
+
+
+def said_by_argparse() -> set[str]:
+    """The sentences in argparse's source that somebody who types can meet; not what only programmers do."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(argparse)))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"_", "ngettext"}
+    ]
+    return {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)} - FOR_PROGRAMMERS
+
+
+FOR_PROGRAMMERS = {
+    ".__call__() not defined",
+    "%r is not callable",
+    "'required' is an invalid argument for positionals",
+    'argument "-" with mode %r',  # argparse.FileType, which is not used here
+    "can't open '%(filename)s': %(error)s",
+    "cannot have multiple subparser arguments",
+    "cannot merge actions - two groups are named %r",
+    "conflicting option string: %s",
+    "conflicting subparser alias: %s",
+    "conflicting subparser: %s",
+    "dest= is required for options like %r",
+    "invalid conflict_resolution value: %r",
+    "invalid option string %(option)r: must start with a character %(prefix_chars)r",
+    "mutually exclusive arguments must be optional",
+    "unexpected option string: %s",
+}
+
+
+def test_argparse_speaks_vietnamese():
+    missing = said_by_argparse() - set(WORDS) - set(COUNTED)
+    assert len(said_by_argparse()) > 10
+    assert not missing, f"Translate these in bot/argparse_words.py: {sorted(missing)}"
+
+
+@pytest.mark.parametrize("english", [*WORDS, *COUNTED])
+def test_what_is_translated_has_the_same_gaps(english):
+    gaps = re.compile(r"%(?:\(\w+\))?[srd]")
+    assert sorted(gaps.findall(english)) == sorted(gaps.findall({**WORDS, **COUNTED}[english]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "còn thiếu: LỆNH"),
+        ("frobnicate", "không có 'frobnicate'"),
+        ("officer invite", "còn thiếu: --agency"),
+        ("officer invite --agency", "cần một giá trị"),
+        ("officer invite --agency x --days nhiều", "'nhiều' không phải số nguyên"),
+        ("officer invite --agency x --role king", "không có 'king'"),
+        ("deadlines --profile x --conference 31/8", "hãy viết như 2026-03-26"),
+        ("poster --place x --all", "không dùng cùng --place"),
+        ("doctor now", "không có tham số này: now"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_said_in_vietnamese(typed, said, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(typed.split())
+    assert left.value.code == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert not re.search(r"\b(error|usage|argument|invalid|choose|required|options)\b", told)
 
 
 def test_the_installed_script_is_the_command_line():

@@ -147,7 +147,7 @@ async def test_after_a_failure_only_the_missing_parts_are_sent(there: Rig) -> No
 @only_elsewhere
 async def test_what_cannot_be_sent_is_refused(there: Rig) -> None:
     lost = Attachment(kind=MediaKind.DOCUMENT, content="0" * 64, name="Kết luận.docx")
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match=r"^the file store has no file 0000"):
         await there.sender.send(there.address, Message(id="1", text="Kèm theo", attachments=(lost,)))
     with pytest.raises(RefusedError):
         await there.sender.send(there.address, Message(id="2", text=" \n"))

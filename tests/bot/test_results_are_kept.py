@@ -2,11 +2,9 @@
 
 from contextlib import asynccontextmanager
 
-from bot.delivery import Delivery
-from bot.press import Press
-from bot.signal import Signal
 from casework.notices import Notice
 from storage.database import CollisionError
+from tests.bot.deliveries import delivery_of
 
 
 class BusyDesk:
@@ -48,22 +46,7 @@ async def test_a_message_that_went_out_while_the_database_was_busy_does_not_go_o
         await work.commit()
     desk = BusyDesk(bureau.storage.desk)
     way = Way(desk)
-    press = Press(
-        desk=desk,
-        files=bureau.storage.files,
-        archiving=bureau.office.conferences.archiving,
-        telling=bureau.office.telling,
-        templates=bureau.settings.data_dir,
-    )
-    delivery = Delivery(
-        desk=desk,
-        sender=way,
-        wording=bureau.office.wording,
-        answering=bureau.office.answering,
-        press=press,
-        clock=bureau.clock,
-        decided=Signal(),
-    )
+    delivery = delivery_of(bureau, desk, way)
     [row] = await delivery._claim()
     await delivery._deliver(row)
     for _ in range(3):  # past its lease, and past the pause before a repetition

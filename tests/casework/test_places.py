@@ -52,10 +52,10 @@ def test_distances_are_great_circles():
 @pytest.mark.parametrize(
     ("entries", "complaint"),
     [
-        ((place("a", Level.COMMUNE, "b"),), "Place 'a': parent 'b' is not in the file"),
-        ((place("a", Level.COMMUNE, "a"),), "Place 'a': parent 'a' is not of a wider level"),
-        ((place("a", Level.PROVINCE, "b"), place("b", Level.VILLAGE, "a")), "is not of a wider level"),
-        ((place("a", Level.COMMUNE), place("b", Level.COMMUNE, "a")), "Place 'b': parent 'a'"),
+        ((place("a", Level.COMMUNE, "b"),), "'a': không có parent 'b'"),
+        ((place("a", Level.COMMUNE, "a"),), "'a': parent 'a' không phải cấp cao hơn"),
+        ((place("a", Level.PROVINCE, "b"), place("b", Level.VILLAGE, "a")), "không phải cấp cao hơn"),
+        ((place("a", Level.COMMUNE), place("b", Level.COMMUNE, "a")), "'b': parent 'a'"),
     ],
 )
 def test_a_broken_tree_is_refused_with_what_to_mend(entries, complaint):

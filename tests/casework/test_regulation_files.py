@@ -125,7 +125,7 @@ BROKEN = [
     ('unless = ["adhoc"]', 'unless = ["sometimes"]', "sometimes"),
     ('unless = ["adhoc"]', 'doer = "nobody"', "nobody"),
     ('unless = ["adhoc"]', 'until = "later"', "until"),
-    ('id = "report_year"', 'id = "public_notice"', "'public_notice' stands there twice"),
+    ('id = "report_year"', 'id = "public_notice"', "'public_notice' có hai lần"),
     ('ground = "village"', 'ground = "moon"', "moon"),
     ("least = 50", "fewest = 50", "fewest"),
     ("most_hours = 4", "longest = 4", "longest"),
@@ -135,9 +135,9 @@ BROKEN = [
     ('text = "Định kỳ"', 'words = "Định kỳ"', "words"),
     ('name = "Mặt trận Tổ quốc"', 'name = "Mặt trận Tổ quốc"\nreceives = "pigeons"', "pigeons"),
     ('floor = "in_scope"', 'floor = "ground"', "ground"),
-    ('deadline = "public_notice"', 'deadline = "nothing"', "extension of 'nothing'"),
+    ('deadline = "public_notice"', 'deadline = "nothing"', "extension của 'nothing'"),
     ('grounds = "phức tạp"\n', "", "grounds"),
-    ('id = "plan"\n', 'id = "plan"\narticle = "a"\n[[paper]]\nid = "plan"\n', "'plan' stands there twice"),
+    ('id = "plan"\n', 'id = "plan"\narticle = "a"\n[[paper]]\nid = "plan"\n', "'plan' có hai lần"),
     ('id = "plan"\n', "", "id"),
 ]
 

@@ -98,7 +98,7 @@ def test_an_agency_is_found_by_its_id_and_a_wrong_id_is_refused(rulebook):
 
 
 def test_a_desk_that_nobody_keeps_is_refused():
-    with pytest.raises(RulebookError, match=r"desk = 'triage'.*Add one"):
+    with pytest.raises(RulebookError, match=r"desk = 'triage'.*Hãy thêm"):
         Agencies(()).desk(Desk.TRIAGE)
 
 

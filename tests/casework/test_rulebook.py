@@ -95,14 +95,15 @@ def test_a_calendar_without_overrides_is_fine(data):
 
 def test_a_town_that_does_not_exist_is_refused(data):
     refusal = refusal_of(data, "atlantis")
-    assert "atlantis.toml does not exist" in refusal
+    assert refusal.startswith("Không có tệp")
+    assert "atlantis.toml" in refusal
     assert "AUTHORITY" in refusal
 
 
 @pytest.mark.parametrize("file", [TOWN, TOPICS, HOLIDAYS, LAW], ids=str)
 def test_a_file_that_is_not_toml_is_refused_by_its_name(data, file):
     (data / file).write_text("this is not = = toml", encoding="utf-8")
-    assert f"{data / file} is not TOML" in refusal_of(data)
+    assert f"{data / file} không đúng dạng TOML" in refusal_of(data)
 
 
 @pytest.mark.parametrize("file", [TOWN, TOPICS, HOLIDAYS, LAW], ids=str)
@@ -120,16 +121,16 @@ BROKEN = [
     (TOWN, 'desk = "triage"', 'desk = "kitchen"', "kitchen"),
     (TOWN, 'desk = "triage"\n', "", "desk = 'triage'"),
     (TOWN, 'desk = "sealed"\n', "", "desk = 'sealed'"),
-    (TOWN, 'place = "song-hien"\ncontact', 'place = "mars"\ncontact', "the authority's place 'mars'"),
+    (TOWN, 'place = "song-hien"\ncontact', 'place = "mars"\ncontact', "địa bàn 'mars' của cơ quan chủ quản"),
     (
         TOWN,
         'place = "song-hien"\ndesk',
         'place = "mars"\ndesk',
-        "agency 'tiep-nhan' has the unknown place",
+        "cơ quan 'tiep-nhan': không có địa bàn",
     ),
-    (TOWN, '"security"', '"sekurity"', "agency 'cong-an' has the unknown topic 'sekurity'"),
-    (TOWN, 'parent = "song-hien"', 'parent = "mars"', "Place 'cho-moi': parent 'mars'"),
-    (TOWN, 'parent = "an-khe"', 'parent = "cho-moi"', "Place 'song-hien': parent 'cho-moi'"),
+    (TOWN, '"security"', '"sekurity"', "cơ quan 'cong-an': không có lĩnh vực 'sekurity'"),
+    (TOWN, 'parent = "song-hien"', 'parent = "mars"', "'cho-moi': không có parent 'mars'"),
+    (TOWN, 'parent = "an-khe"', 'parent = "cho-moi"', "'song-hien': parent 'cho-moi'"),
     (TOWN, 'id = "ben-da"', 'id = "cho-moi"', "cho-moi"),
     (TOWN, 'id = "cong-an"', 'id = "kinh-te"', "kinh-te"),
     (TOWN, 'topics = ["security"]', "topics = 3", "cong-an"),
@@ -169,5 +170,5 @@ def test_a_topics_file_without_topics_is_refused(data):
 def test_a_profile_that_the_town_names_must_be_there(data):
     (data / "regulations" / "s3-1573.toml").unlink()
     refusal = refusal_of(data)
-    assert "no regulation 's3-1573'" in refusal
+    assert "không có quy định 's3-1573'" in refusal
     assert "dieu-43-2025" in refusal

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,12 +110,20 @@ def test_an_invitation_is_printed_once_and_only_its_hash_is_kept(
 @pytest.mark.parametrize(
     ("setting", "value", "advice"),
     [
-        ("AUTHORITY", "nowhere", "Set AUTHORITY"),
+        ("AUTHORITY", "nowhere", "Hãy đặt AUTHORITY"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL"),
-        ("DATA_KEY", "short", "32 bytes"),
-        ("PORT", "abc", "PORT=abc"),
+        ("DATA_KEY", "short", "32 byte"),
+        ("PORT", "abc", "PORT=abc: phải là số nguyên"),
         ("PUBLIC_URL", "example.vn", "https://"),
-        ("LANGUAGE", "fr", "LANGUAGE=fr"),
+        ("LANGUAGE", "fr", "LANGUAGE=fr: phải là một trong: 'vi', 'en'"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL=LOUD: phải là một trong"),
+        ("WEB_CHAT", "maybe", "phải là true hoặc false"),
+        ("SURE_FROM", "2", "phải từ 1.0 trở xuống"),
+        ("SURE_FROM", "0,8", "phải là số"),
+        ("KEEP_RAW_DAYS", "0", "phải từ 1 trở lên"),
+        ("TELEGRAM_READ_SECONDS", "0", "phải lớn hơn 0"),
+        ("MORNING_TIME", "sáng", "như 07:30"),
+        ("WEB_CHAT_ORIGINS", "*", "không có dấu *"),
     ],
 )
 def test_a_wrong_setting_is_one_sentence_with_what_to_mend(
@@ -131,15 +140,60 @@ def test_a_wrong_setting_is_one_sentence_with_what_to_mend(
     assert "Traceback" not in told
 
 
-def test_a_port_in_use_is_said_in_one_sentence(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def taken_port(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Somebody else listens where `langnghe run` is told to."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
-        assert main(["run"]) == 2
-    assert "Set PORT to another number" in capsys.readouterr().err
+        yield
+
+
+@pytest.mark.usefixtures("taken_port")
+def test_a_port_in_use_is_said_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run"]) == 2
+    assert "hãy đặt PORT là số khác" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("taken_port")
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"TELEGRAM_BOT_TOKEN": "1:x"},
+        {
+            "ZALO_BOT_TOKEN": "1:x",
+            "ZALO_BOT_WEBHOOK_SECRET": "s" * 16,
+            "PUBLIC_URL": "https://x.example",
+        },
+        {
+            "ZALO_OA_APP_ID": "7",
+            "ZALO_OA_APP_SECRET": "a",
+            "ZALO_OA_SECRET_KEY": "b",
+            "ZALO_OA_REFRESH_TOKEN": "c",
+        },
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+def test_any_one_channel_is_enough_to_serve(
+    settings: dict[str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {**settings, "WEB_CHAT": "false"}.items():
+        monkeypatch.setenv(name, value)
+    assert main(["run"]) == 2
+    assert "PORT" in capsys.readouterr().err, "it came as far as listening"
+
+
+def test_without_any_channel_the_installer_is_told_what_to_switch_on(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WEB_CHAT", "false")
+    assert main(["run"]) == 2
+    told = capsys.readouterr().err
+    for name in ("TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN", "ZALO_OA_APP_ID", "WEB_CHAT=true"):
+        assert name in told
+    assert main(["doctor"]) == 1
+    assert "chưa bật kênh nào" in capsys.readouterr().out
 
 
 def test_read_gives_one_json_line_a_message(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -168,8 +222,8 @@ def test_read_reports_a_line_that_is_no_message_and_goes_on(
     assert main(["read", str(file)]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
-    assert "line 1" in err
-    assert "line 2" in err
+    assert "dòng 1" in err
+    assert "dòng 2" in err
 
 
 def test_a_file_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:

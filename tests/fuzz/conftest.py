@@ -13,14 +13,13 @@ from typing import Any
 
 import pytest
 from aiohttp import web
-from aiohttp.http_exceptions import HttpProcessingError
 from sqlalchemy import delete, func, select
 
 from bot.assembly import Service, service
 from bot.settings import Settings
 from bot.way import Way
 from bot.ways import ways
-from bot.web import application
+from bot.web import application, runner_of
 from casework.ports import Reader
 from storage.channel_tables import MEDIA, WEB_MESSAGES
 from storage.tables import INBOX
@@ -146,16 +145,14 @@ class House:
 
 
 class Complaints(logging.Handler):
-    """Keeps what a log says at ERROR and above, but for HTTP that was broken when it came."""
+    """Keeps what a log says at ERROR and above."""
 
     def __init__(self, kept: list[str]) -> None:
         super().__init__(logging.ERROR)
         self.kept = kept
 
     def emit(self, record: logging.LogRecord) -> None:
-        problem = record.exc_info[1] if record.exc_info else None
-        if not isinstance(problem, (HttpProcessingError, web.RequestPayloadError)):
-            self.kept.append(self.format(record))
+        self.kept.append(self.format(record))
 
 
 @pytest.fixture
@@ -181,7 +178,7 @@ async def house(settings: Settings, reader: Reader, database_url: str) -> AsyncI
         app = application(
             bot.storage.desk, [*(route for way in channels for route in way.routes), *bot._pages()]
         )
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+        runner = runner_of(app, shutdown_timeout=0.1)
         await runner.setup()
         stack.push_async_callback(runner.cleanup)
         await web.TCPSite(runner, "127.0.0.1", 0).start()

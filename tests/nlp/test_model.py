@@ -49,7 +49,7 @@ def test_a_fresh_model_reads(small_model, places):
 @pytest.mark.parametrize("name", FILES)
 def test_a_missing_file_is_named(copy, name):
     (copy / name).unlink()
-    with pytest.raises(ModelError, match=rf"{name} is missing.*python -m nlp\.train"):
+    with pytest.raises(ModelError, match=rf"thiếu.*{name}.*python -m nlp\.train"):
         load(copy)
 
 
@@ -57,21 +57,21 @@ def test_a_missing_file_is_named(copy, name):
 def test_a_broken_file_is_named(copy, name):
     with (copy / name).open("ab") as file:
         file.write(b"x")
-    with pytest.raises(ModelError, match=rf"{name} is damaged.*python -m nlp\.train"):
+    with pytest.raises(ModelError, match=rf"{name} bị hỏng.*python -m nlp\.train"):
         load(copy)
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "{}"])
 def test_a_broken_card_is_named(copy, content):
     (copy / "model.json").write_text(content)
-    with pytest.raises(ModelError, match=r"model\.json is damaged.*python -m nlp\.train"):
+    with pytest.raises(ModelError, match=r"model\.json bị hỏng.*python -m nlp\.train"):
         load(copy)
 
 
 def test_another_format_is_refused(copy):
     card = json.loads((copy / "model.json").read_text())
     (copy / "model.json").write_text(json.dumps(card | {"format": FORMAT + 1}))
-    with pytest.raises(ModelError, match=f"format {FORMAT + 1}; this program reads format {FORMAT}"):
+    with pytest.raises(ModelError, match=f"dạng {FORMAT + 1}; chương trình này đọc dạng {FORMAT}"):
         load(copy)
 
 
@@ -85,7 +85,7 @@ def test_a_message_without_a_label_is_refused_by_line(tmp_path):
 def test_a_model_for_another_thesaurus_is_refused(copy):
     card = json.loads((copy / "model.json").read_text())
     (copy / "model.json").write_text(json.dumps(card | {"lexicon": "0" * 64}))
-    with pytest.raises(ModelError, match=r"lexicon\.jsonl has changed.*python -m nlp\.train"):
+    with pytest.raises(ModelError, match=r"lexicon\.jsonl đã đổi.*python -m nlp\.train"):
         load(copy)
 
 

@@ -130,7 +130,7 @@ def test_a_wrong_tag_is_refused_by_its_name(lines, tag):
 
 def test_a_tag_of_another_kind_of_paper_is_unknown():
     check_template("year_report", template("{{ ky }}"))
-    with pytest.raises(TemplateError, match="there is no tag 'ky'"):
+    with pytest.raises(TemplateError, match="không có thẻ 'ky'"):
         check_template("minutes", template("{{ ky }}"))
 
 
@@ -142,7 +142,7 @@ def test_a_tag_that_breaks_the_document_is_refused():
     document.add_paragraph("{% endfor %}")
     buffer = BytesIO()
     document.save(buffer)
-    with pytest.raises(TemplateError, match="no document any more"):
+    with pytest.raises(TemplateError, match="không còn là văn bản"):
         check_template("minutes", buffer.getvalue())
 
 
@@ -154,7 +154,7 @@ def test_what_is_no_docx_is_refused():
         b' Target="http://127.0.0.1/a.png" TargetMode="External"/></Relationships>',
     )
     wrong = {
-        "not a docx": b"%PDF-1.7",
+        "không phải tệp docx": b"%PDF-1.7",
         "no docx": b"",
         "empty": zipfile_of({}),
         "xlsx": zipfile_of({"xl/workbook.xml": b"<x/>"}),
@@ -184,7 +184,7 @@ def test_a_template_that_came_there_unchecked_is_refused_in_print(tmp_path: Path
         print_paper(folder_of(), "plan", templates=tmp_path)
     assert refusal.value.words == {"tag": "khong_co", "paper": "plan"}
     (tmp_path / "plan.docx").write_bytes(b"no docx at all")
-    with pytest.raises(TemplateError, match="not a docx"):
+    with pytest.raises(TemplateError, match="không phải tệp docx"):
         print_paper(folder_of(), "plan", templates=tmp_path)
     (tmp_path / "plan.docx").write_bytes(template("{% for y in y_kien %}"))
     with pytest.raises(TemplateError):
@@ -192,9 +192,9 @@ def test_a_template_that_came_there_unchecked_is_refused_in_print(tmp_path: Path
 
 
 def test_spreadsheets_have_no_template():
-    with pytest.raises(TemplateError, match="spreadsheet"):
+    with pytest.raises(TemplateError, match="bảng tính"):
         check_template("annex", template("x"))
-    with pytest.raises(TemplateError, match="No paper 'thu'"):
+    with pytest.raises(TemplateError, match="Không có văn bản 'thu'"):
         check_template("thu", template("x"))
 
 
@@ -210,13 +210,13 @@ def test_export_put_list_remove(settings: Settings, tmp_path: Path, capsys: pyte
     assert command.list_all(settings) == 0
     told = capsys.readouterr().out
     assert "langnghe templates put minutes" in told
-    assert "minutes              own" in told
-    assert "plan                 shipped" in told
+    assert "minutes              riêng" in told
+    assert "plan                 có sẵn" in told
     assert all(paper in told for paper in PAPERS)
     assert command.remove(settings, "minutes") == 0
     assert not (settings.data_dir / "templates" / "minutes.docx").exists()
     assert command.remove(settings, "minutes") == 0
-    assert "shipped one is used already" in capsys.readouterr().out
+    assert "vẫn đang dùng mẫu có sẵn" in capsys.readouterr().out
 
 
 def test_a_refused_template_leaves_the_one_before(settings: Settings, tmp_path: Path):
@@ -232,12 +232,12 @@ def test_a_refused_template_leaves_the_one_before(settings: Settings, tmp_path: 
 
 
 def test_wrong_files_and_names_are_said_in_a_sentence(settings: Settings, tmp_path: Path):
-    with pytest.raises(TemplateError, match="cannot be read"):
+    with pytest.raises(TemplateError, match="Không đọc được"):
         command.put(settings, "plan", tmp_path / "nowhere.docx")
     taken = tmp_path / "taken.docx"
     taken.write_bytes(b"mine")
-    with pytest.raises(TemplateError, match="cannot be written"):
+    with pytest.raises(TemplateError, match="Không ghi được"):
         command.export(settings, "plan", taken)
     assert taken.read_bytes() == b"mine"
-    with pytest.raises(TemplateError, match="spreadsheet"):
+    with pytest.raises(TemplateError, match="bảng tính"):
         command.export(settings, "scorecard", tmp_path / "x.xlsx")

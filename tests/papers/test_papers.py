@@ -355,7 +355,7 @@ def test_a_paper_of_a_year_is_not_printed_from_one_conference_nor_the_other_way_
         print_paper(folder_of(), "year_report")
     with pytest.raises(TemplateError, match="print_paper"):
         print_year(year_of(), "minutes")
-    with pytest.raises(TemplateError, match="No paper 'nothing'"):
+    with pytest.raises(TemplateError, match="Không có văn bản 'nothing'"):
         print_paper(folder_of(), "nothing")
 
 

@@ -11,10 +11,10 @@ from tests.storage.cases import new_contact, update
 from tests.storage.conftest import ENGINES
 
 
-async def _work_off(desk, row_id, note=""):
-    async with desk.work(f"inbox:{row_id}") as work:
-        assert await work.inbox.take(row_id)
-        await work.inbox.finish(row_id, note)
+async def _work_off(desk, row, note=""):
+    async with desk.work(f"inbox:{row.id}") as work:
+        assert await work.inbox.take(row)
+        await work.inbox.finish(row.id, note)
         await work.commit()
 
 
@@ -44,7 +44,7 @@ async def test_chats_are_served_longest_waiting_first_each_in_order_of_arrival(d
     assert await _chats(desk, 2) == ["hoa", "lan"]
     first = await _next(desk, "hoa")
     assert (first.update_id, first.payload, first.received_at) == ("5", '{"text": "đèn hỏng"}', MORNING)
-    await _work_off(desk, first.id)
+    await _work_off(desk, first)
     assert (await _next(desk, "hoa")).update_id == "2"
     assert await _chats(desk, 9) == ["lan", "hoa", "ba"]
     assert await _next(desk, "nobody") is None
@@ -53,17 +53,17 @@ async def test_chats_are_served_longest_waiting_first_each_in_order_of_arrival(d
 async def test_a_done_update_is_not_taken_again(desk):
     await desk.keep_updates([update(1)])
     row = await _next(desk, "lan")
-    await _work_off(desk, row.id, "malformed")
+    await _work_off(desk, row, "malformed")
     assert await _next(desk, "lan") is None
     async with desk.work() as work:
-        assert not await work.inbox.take(row.id)
+        assert not await work.inbox.take(row)
 
 
 async def test_an_update_whose_work_broke_off_waits_for_another_try(desk):
     await desk.keep_updates([update(1)])
     row = await _next(desk, "lan")
     async with desk.work() as work:
-        assert await work.inbox.take(row.id)
+        assert await work.inbox.take(row)
         await work.inbox.finish(row.id)
     assert await _next(desk, "lan") == row
 
@@ -73,19 +73,19 @@ async def test_two_processes_do_not_work_on_one_chat(desk):
     await desk.keep_updates([update(1), update(2), update(3, "hoa")])
     [lan, hoa] = [await _next(desk, chat) for chat in ("lan", "hoa")]
     async with desk.work() as one, desk.work() as other:
-        assert await one.inbox.take(lan.id)
-        assert not await other.inbox.take(lan.id)
-        assert await other.inbox.take(hoa.id)
+        assert await one.inbox.take(lan)
+        assert not await other.inbox.take(lan)
+        assert await other.inbox.take(hoa)
 
 
 async def test_refused_consent_blanks_what_the_chat_has_sent_and_nothing_else(desk, database):
     contact = await new_contact(desk)
     await desk.keep_updates([update(1), update(2), update(3, "hoa"), update(4)])
     for chat in ("lan", "hoa"):
-        await _work_off(desk, (await _next(desk, chat)).id)
+        await _work_off(desk, await _next(desk, chat))
     refusal = await _next(desk, "lan")
     async with desk.work() as work:
-        assert await work.inbox.take(refusal.id)
+        assert await work.inbox.take(refusal)
         await work.forget_inbox(contact)
         await work.inbox.finish(refusal.id)
         await work.commit()
@@ -95,7 +95,7 @@ async def test_refused_consent_blanks_what_the_chat_has_sent_and_nothing_else(de
 
 async def test_old_payloads_are_blanked_when_their_time_is_over(desk, database, clock):
     await desk.keep_updates([update(1), update(2)])
-    await _work_off(desk, (await _next(desk, "lan")).id)
+    await _work_off(desk, await _next(desk, "lan"))
     assert await desk.forget_updates_before(MORNING) == 0
     assert await desk.forget_updates_before(MORNING + timedelta(seconds=1)) == 1
     assert await desk.forget_updates_before(MORNING + timedelta(seconds=1)) == 0

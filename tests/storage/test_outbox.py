@@ -140,6 +140,22 @@ async def test_a_lease_that_ran_out_is_an_unknown_outcome(desk, everybodys, afte
     assert await desk.counts() == {"queued": 0, "sending": 1, "sent": 0, "failed": 0, "parked": 1}
 
 
+async def test_a_lease_that_is_renewed_goes_on_and_one_that_has_passed_to_another_does_not(desk):
+    for chat in ("lan", "hoa"):
+        await put(desk, notice_to(await new_contact(desk, chat)))
+    lan, hoa = await claimed(desk)
+    assert lan.lease_until == MORNING + timedelta(seconds=60)
+    later = MORNING + timedelta(seconds=61)
+    assert await desk.renew_leases([lan], later + timedelta(seconds=60)) == {lan.id}
+    assert await desk.expire_leases(later) == 1
+    [again] = await claimed(desk, later)
+    assert again.id == hoa.id
+    assert await desk.renew_leases([lan, hoa], later + timedelta(days=1)) == {lan.id}
+    assert await settle(desk, "settle_sent", lan.id, ["m1"])
+    assert await desk.renew_leases([lan], later + timedelta(days=1)) == set()
+    assert await desk.expire_leases(later + timedelta(seconds=61)) == 1, "the new claim kept its own term"
+
+
 async def test_what_was_sent_stays_sent_even_when_the_lease_ran_out_before(desk):
     await put(desk, notice_to(await new_contact(desk)))
     [row] = await claimed(desk)

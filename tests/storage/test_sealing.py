@@ -118,7 +118,7 @@ async def test_another_key_does_not_open_the_store(database, desk, database_url,
     petition = await _keep_secrets(desk)
     other = Database.open(database_url, data_key=bytes(32))
     async with Desk(other, clock).work() as work:
-        with pytest.raises(SealError, match="data key"):
+        with pytest.raises(SealError, match="khóa dữ liệu"):
             await work.petitions.with_id(petition.id)
     await other.close()
 
