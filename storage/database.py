@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, func, make_url, select
 from sqlalchemy import Connection as SyncConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -78,7 +79,10 @@ class Database:
         arriving = None
         if parsed.get_backend_name() == "sqlite":
             path = Path(parsed.database or "")
-            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as problem:
+                raise _unreachable(parsed, problem) from problem
             writer = _sqlite_engine(parsed, begin="BEGIN IMMEDIATE", connections=1)
             reader = _sqlite_engine(parsed, begin="BEGIN", connections=READERS)
         else:
@@ -141,15 +145,26 @@ class Database:
             yield PooledConnection(connection)
 
     async def migrate(self, revision: str = "head") -> None:
-        """Bring the schema to a revision ("head", "base" or an id); harmless when it is there already."""
+        """Bring the schema to a revision ("head", "base" or an id); harmless when it is there already.
+
+        DatabaseUrlError when the database does not let us in: the first to connect is this.
+        """
         engine = self._migration_engine()
         try:
+            await self._require(engine)
             async with engine.begin() as connection:
                 if self.is_postgres:
                     await connection.execute(select(func.pg_advisory_xact_lock(MIGRATION_LOCK)))
                 await connection.run_sync(_migrate, revision)
         finally:
             await engine.dispose()
+
+    async def _require(self, engine: AsyncEngine) -> None:
+        try:
+            async with engine.connect():
+                return
+        except (OSError, SQLAlchemyError, asyncpg.PostgresError) as problem:
+            raise _unreachable(self._url, problem) from problem
 
     async def close(self) -> None:
         """Close all connections."""
@@ -167,6 +182,11 @@ class Database:
         return _sqlite_engine(self._url, begin="BEGIN IMMEDIATE", connections=1, foreign_keys=False)
 
 
+def _unreachable(url: URL, problem: Exception) -> DatabaseUrlError:
+    address = url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)
+    return DatabaseUrlError(_UNREACHABLE.format(url=address, why=problem))
+
+
 def _with_async_driver(url: str) -> URL:
     try:
         parsed = make_url(url)
@@ -182,6 +202,10 @@ def _with_async_driver(url: str) -> URL:
     raise DatabaseUrlError(_ADVICE.format(url=backend))
 
 
+_UNREACHABLE = (
+    "Không mở được cơ sở dữ liệu {url} ({why}). Hãy xem DATABASE_URL đã đúng chưa; nếu là PostgreSQL "
+    "thì máy chủ có đang chạy và nhận tên, mật khẩu đó không."
+)
 # The URL itself may hold a password: only its scheme is shown.
 _ADVICE = (
     "DATABASE_URL bắt đầu bằng '{url}', không phải cơ sở dữ liệu nào mở được. Hãy viết "

@@ -229,3 +229,18 @@ def test_read_reports_a_line_that_is_no_message_and_goes_on(
 def test_a_file_that_is_not_there_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", "nowhere.jsonl"]) == 2
     assert "nowhere.jsonl" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["run", "doctor"])
+def test_a_database_that_cannot_be_opened_is_named_without_its_password(
+    command: str,
+    unused_tcp_port: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://xa:bi-mat@127.0.0.1:{unused_tcp_port}/langnghe")
+    assert main([command]) != 0
+    said = "".join(capsys.readouterr())
+    assert "Không mở được cơ sở dữ liệu postgresql://xa:***@127.0.0.1" in said
+    assert "bi-mat" not in said
+    assert "Traceback" not in said

@@ -54,3 +54,16 @@ async def test_a_hosting_companys_url_is_understood():
 def test_a_short_key_is_refused(tmp_path):
     with pytest.raises(SealError, match="32 byte"):
         Database.open(f"sqlite:///{tmp_path / 'x.db'}", data_key=b"short")
+
+
+@pytest.mark.postgres
+async def test_a_database_that_the_server_does_not_have_is_said_in_a_sentence(postgres_url):
+    database = Database.open(f"{postgres_url}_khong_co", data_key=KEY)
+    with pytest.raises(DatabaseUrlError, match="Không mở được"):
+        await database.migrate()
+    await database.close()
+
+
+def test_a_folder_that_cannot_be_made_is_said_in_a_sentence():
+    with pytest.raises(DatabaseUrlError, match="Không mở được"):
+        Database.open("sqlite:////proc/khong/co.db", data_key=KEY)
