@@ -1,7 +1,9 @@
 """Settings that cannot be used, said to the installer: which, what was written, what to write instead."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 # By pydantic's type of error; the words in braces are from its context.
 _REASONS = {
@@ -22,7 +24,7 @@ def in_words(problem: ValidationError) -> list[str]:
     return [_said(error) for error in problem.errors(include_url=False)]
 
 
-def _said(error: ErrorDetails) -> str:
+def _said(error: Mapping[str, Any]) -> str:
     name = str(error["loc"][0]).upper()
     context = {**error.get("ctx", {})}
     context["expected"] = str(context.get("expected", "")).replace(" or ", ", ")

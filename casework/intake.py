@@ -9,7 +9,7 @@ from casework.casefile import CaseFile, claim_of, first_words
 from casework.deadlines import DueDay
 from casework.errors import TextMissingError
 from casework.joining import Joining, step_down
-from casework.notices import Attachment, in_place_of_words
+from casework.notices import Attachment, Words, in_place_of_words
 from casework.on_agenda import withdraw_items
 from casework.petition import Act, Petition, Proposal, Stage, StatementKind, new_code
 from casework.petitioner import Contact, Disclosure
@@ -132,7 +132,9 @@ class Intake:
         await self.casefile.keep(work, petition, Act.SUPPLEMENT, actor_id=author)
         if not goes_on:
             news = _told(text, attachments)
-            await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=news)
+            # Files beside words: an officer who reads mere thanks would not look.
+            words: Words = {"files": len(attachments) if text.strip() else 0}
+            await self.casefile.tell_handlers(work, petition, "officer-supplemented", words, news=news)
         return petition
 
     async def amend(self, work: Work, contact: Contact, code: str, *, text: str) -> Petition:
@@ -142,7 +144,7 @@ class Intake:
         author = petition.petitioner_id
         await self.casefile.state(work, petition, StatementKind.ADDITION, text, author_id=author)
         await self.casefile.keep(work, petition, "amend", actor_id=author)
-        await self.casefile.tell_handlers(work, petition, "officer-supplemented", news=text)
+        await self.casefile.tell_handlers(work, petition, "officer-supplemented", {"files": 0}, news=text)
         return petition
 
     async def withdraw(self, work: Work, contact: Contact, code: str) -> Petition:

@@ -5,7 +5,7 @@ from casework.petition import Act, Petition, Stage, spoken_code
 from casework.places import Level
 from casework.reading import Reading
 from handlers import said
-from handlers.adding import say_added
+from handlers.adding import recent_petitions, say_added
 from handlers.attached import attached
 from handlers.citizen_small_talk import answer_small_talk
 from handlers.citizen_split import ask_split
@@ -13,7 +13,7 @@ from handlers.citizen_summary import ask_place, ask_which, filing_of, summarise
 from handlers.citizen_welcome import welcome
 from handlers.citizen_wordless import ask_what
 from handlers.cleaning import clean
-from handlers.commands import ACTIONS, action, command, step, waking
+from handlers.commands import ACTIONS, COMMANDS, action, command, step, waking
 from handlers.conversation import Conversation, Draft, Step
 from handlers.lengths import excerpt
 from handlers.turn import Turn, button
@@ -141,9 +141,23 @@ def _meant(conversation: Conversation, draft: Draft, text: str) -> str:
 
 async def _is_small_talk(turn: Turn, text: str) -> bool:
     """Thanks or 'vâng' where nothing is being written begin no petition; 'hài lòng' judges the answer."""
-    if turn.incoming.attachments or not turn.conversation.is_idle or not turn.has_consented:
+    conversation = turn.conversation
+    if turn.incoming.attachments or not turn.has_consented:
         return False
-    return await _awaiting_reply(turn) is None and await answer_small_talk(turn, text)
+    if conversation.is_idle:
+        return await _awaiting_reply(turn) is None and await answer_small_talk(turn, text)
+    return conversation.holds_only_files and await _said_beside_files(turn, text)
+
+
+async def _said_beside_files(turn: Turn, text: str) -> bool:
+    """Thanks and 'bao giờ sửa' are no words to a photo that waits for some: the question stays open."""
+    if said.is_polite(text):
+        await consider(turn, "")
+        return True
+    if said.asks_about_own(text):
+        await COMMANDS["theodoi"].run(turn, "")
+        return True
+    return False
 
 
 async def _belongs_to_latest(turn: Turn, text: str) -> bool:
@@ -192,9 +206,7 @@ async def consider(turn: Turn, _: str) -> None:
     draft = conversation.draft
     if draft is None or draft.is_empty:
         return
-    asked = await _awaiting_reply(turn)
-    if asked is not None and not draft.stands_alone:
-        _ask_whether_reply(turn, draft, asked)
+    if not draft.stands_alone and await _ask_whether_known(turn, draft):
         return
     if sum(character.isalpha() for character in draft.text) < FEWEST_LETTERS:
         await ask_what(turn, draft)
@@ -226,23 +238,32 @@ async def _awaiting_reply(turn: Turn) -> Petition | None:
     return next((petition for petition in petitions if petition.stage is Stage.ASKED), None)
 
 
-def _ask_whether_reply(turn: Turn, draft: Draft, asked: Petition) -> None:
+async def _ask_whether_known(turn: Turn, draft: Draft) -> bool:
+    """Ask whether it belongs to a filed petition: one with an open question, or with an answer resented."""
+    if asked := await _awaiting_reply(turn):
+        sentence, label, petition = "ask-whether-reply", "button-send-reply", asked
+    elif said.begins_unsatisfied(draft.text) and (recent := await recent_petitions(turn)):
+        answered = (one for one in recent if one.allows(Act.REOPEN))
+        sentence, label, petition = "ask-whether-about", "button-add-to", next(answered, recent[0])
+    else:
+        return False
     turn.conversation.step = Step.CONFIRMING
-    turn.conversation.usual = f"addto:{asked.code}:{draft.id}"
+    turn.conversation.usual = f"addto:{petition.code}:{draft.id}"
     turn.conversation.otherwise = f"alone:{draft.id}"
     turn.say(
-        "ask-whether-reply",
+        sentence,
         {
-            "code": spoken_code(asked.code),
-            "title": asked.title,
+            "code": spoken_code(petition.code),
+            "title": petition.title,
             "excerpt": excerpt(draft.text),
             "attached": attached(turn, draft.attachments),
         },
         choices=(
-            button("button-send-reply", turn.conversation.usual),
+            button(label, turn.conversation.usual, code=spoken_code(petition.code)),
             button("button-new-matter", turn.conversation.otherwise),
         ),
     )
+    return True
 
 
 def _find_place(turn: Turn, draft: Draft, reading: Reading) -> None:

@@ -152,6 +152,11 @@ class Conversation:
         return self.step in (Step.IDLE, Step.GATHERING) and not self.has_draft
 
     @property
+    def holds_only_files(self) -> bool:
+        """Whether what is being written has no words yet."""
+        return self.draft is not None and self.has_draft and not self.draft.text.strip()
+
+    @property
     def is_about_petition(self) -> bool:
         """Whether the next text belongs to something begun: a filed petition, or a conference."""
         return self.step in _ABOUT_PETITION

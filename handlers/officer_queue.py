@@ -23,6 +23,7 @@ from handlers.turn import Turn, button
 PAGE = 10
 FAR = date.max
 TITLE_ON_BUTTON = 28
+WORTH_SHOWING = 0.01  # of a proposal: less would read 0 %
 _CAPTIONS = {
     MediaKind.LOCATION: "file-point",
     MediaKind.VOICE: "file-voice",
@@ -143,9 +144,10 @@ async def show(turn: Turn, code: str, *, media: bool = True) -> None:
         "name": visible_name(petition, petitioner, officer),
         "hidden": "no" if petition.disclosure is Disclosure.PUBLIC else petition.disclosure,
         "place": place_words(turn, petition.place_id, written),
-        "proposed": ", ".join(
+        "proposed": " · ".join(
             turn.word("proposed-topic", {"topic": topic, "percent": round(100 * probability)})
             for topic, probability in petition.proposal.topics
+            if probability >= WORTH_SHOWING
         ),
         "proposed-urgency": petition.proposal.urgency,
         "handler": handler.name if handler else "",

@@ -11,7 +11,9 @@ from handlers.officer_answer import begin_answer
 from handlers.officer_queue import show
 from handlers.turn import Turn
 
-_ABOUT_DRAFT = frozenset({"ask-whether-reply"})  # names a petition, and asks about what is being written
+_ABOUT_DRAFT = frozenset(
+    {"ask-whether-reply", "ask-whether-about"}
+)  # names a petition, and asks about what is being written
 
 
 async def goes_to_petition(turn: Turn, text: str) -> bool:

@@ -28,6 +28,9 @@ _NOT_SATISFIED = frozenset(
     {"chua hai long", "khong hai long", "toi chua hai long", "toi khong hai long"}
     | {"chua duoc", "chua xong", "van chua xong", "chua sua", "van chua sua"}
 )
+_UNSATISFIED_WITH = re.compile(
+    r"(?:(?:da|thua|toi|con|chau) )*(?:chua|khong) hai long\b|van chua (?:sua|xong|duoc)\b"
+)
 _POLITE = frozenset({"ok", "oke", "okie", "vang", "da", "da vang", "u", "uh", "uhm", "um", "biet roi", "the"})
 _POLITE_TOO = frozenset({"duoc", "duoc roi", "tot", "tot qua", "tot lam", "khong", "khong co gi", "gui"})
 _FRIENDLY = frozenset("👍🙏❤♥👏👌💐🌹😊🏻🏼🏽🏾🏿\ufe0f ")
@@ -85,6 +88,16 @@ def is_satisfied(text: str) -> bool | None:
     """'Hài lòng' or 'chưa hài lòng'; None for anything else."""
     words = _words(text)
     return True if words in _SATISFIED else False if words in _NOT_SATISFIED else None
+
+
+def begins_unsatisfied(text: str) -> bool:
+    """'Chưa hài lòng đâu, cống vẫn nghẹt': more words after the verdict."""
+    return _UNSATISFIED_WITH.match(fold(_bare(text))) is not None
+
+
+def asks_about_own(text: str) -> bool:
+    """How far it is, or the wish to take it back."""
+    return fold(text).strip(" .!?") in ABOUT_OWN
 
 
 def is_polite(text: str) -> bool:

@@ -99,6 +99,7 @@ async def show(turn: Turn, argument: str) -> None:
             **await words_of(turn, broadcast),
             **_figures(broadcast, report),
             "quiet": yes(_sleeps(turn, broadcast)),
+            "until": broadcasting.quiet.until.strftime("%H:%M"),
         },
         choices=(*_moves(broadcast), button("button-broadcasts", "casts:")),
     )

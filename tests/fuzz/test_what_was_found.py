@@ -145,8 +145,9 @@ async def test_made_up_tokens_do_not_fill_the_memory(house: House, monkeypatch: 
     assert isinstance(chat, WebChat)
     for _ in range(5):
         assert await posted(house, "/api/messages", json.dumps(web_message()).encode()) == 200
-    assert len(chat._recent) == 5
+    counted = chat._admission
+    assert len(counted._recent) == 5
     later = asyncio.get_running_loop().time() + 120
     monkeypatch.setattr(asyncio.get_running_loop(), "time", lambda: later)
-    chat._admit(make_mocked_request("POST", "/api/messages"), "somebody")
-    assert set(chat._recent) == {"somebody"}
+    counted.admit(make_mocked_request("POST", "/api/messages"), "somebody")
+    assert set(counted._recent) == {"somebody"}

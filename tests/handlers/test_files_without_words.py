@@ -159,3 +159,33 @@ async def test_while_an_officer_asks_the_question_names_what_has_come(
     assert lan.heard == ["ask-whether-reply"]
     assert "Bà con vừa gửi 1 ảnh." in lan.text
     assert "“”" not in lan.text
+
+
+@pytest.mark.parametrize("said", ["cam on chau", "tốt quá", "👍"])
+async def test_thanks_are_no_words_to_a_photo(
+    hall: TownHall, lan: Chat, minh: Chat, code: str, said: str
+) -> None:
+    await lan.photo()
+    await lan.say(said)
+    assert lan.heard == ["ask-what-photo"], "asked again, with the buttons"
+    await lan.press(adding(code))
+    assert hall.file_of(code)[1].text == ""
+
+
+async def test_who_asks_how_far_it_is_while_a_photo_waits_is_told_and_the_photo_waits_on(
+    hall: TownHall, lan: Chat, code: str
+) -> None:
+    await lan.photo()
+    await lan.say("bao gio sua")
+    assert spoken(code) in lan.text
+    assert lan.heard[-1] != "summary"
+    await lan.say("anh moi chup sang nay, nuoc con sau hon")
+    assert len(hall.petitions) == 1
+    assert "bao gio" not in lan.text
+
+
+async def test_the_officer_hears_that_files_came_beside_the_words(lan: Chat, minh: Chat, code: str) -> None:
+    await lan.say(f"/bosung {code}")
+    await lan.photo("Hôm nay ngập sâu hơn")
+    assert minh.heard[-1] == "officer-supplemented"
+    assert minh.text.endswith("“Hôm nay ngập sâu hơn” (kèm 1 ảnh, tệp)")

@@ -147,6 +147,32 @@ async def test_not_satisfied_in_words(lan: Chat, hall: TownHall, answered: str, 
     assert hall.petition(answered).stage is Stage.ROUTED
 
 
+@pytest.mark.parametrize("said", ["chua hai long, cong van nghet", "Tôi không hài lòng đâu, đường vẫn ngập"])
+async def test_not_satisfied_with_more_words_is_asked_about_and_opens_the_petition_again(
+    lan: Chat, hall: TownHall, answered: str, said: str
+) -> None:
+    await lan.say(said)
+    assert lan.heard == ["ask-whether-about"]
+    assert said in lan.text
+    await lan.press(f"Thêm vào phản ánh {spoken(answered)}")
+    await lan.press("Chưa hài lòng")
+    assert hall.petition(answered).stage is Stage.ROUTED
+    assert len(hall.petitions) == 1
+
+
+async def test_not_satisfied_with_something_else_is_a_petition_of_its_own(
+    lan: Chat, hall: TownHall, answered: str
+) -> None:
+    await lan.say("Không hài lòng với chợ xã, rác đầy ra đường")
+    await lan.press("Không, đây là việc khác")
+    assert lan.heard[-1] == "summary"
+
+
+async def test_who_has_filed_nothing_is_not_asked_what_is_meant(lan: Chat) -> None:
+    await lan.say("Không hài lòng với chợ xã, rác đầy ra đường")
+    assert lan.heard == ["summary"]
+
+
 @pytest.mark.parametrize("said", ["thôi", "huy", "Không", "khong can nua"])
 async def test_who_thinks_better_of_it_opens_nothing_again(
     lan: Chat, hall: TownHall, answered: str, said: str

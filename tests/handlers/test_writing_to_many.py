@@ -149,7 +149,7 @@ async def test_at_night_the_secretary_reads_that_it_waits(town: Conferring) -> N
     await town.hall.wait(hours=14)
     await written(town)
     await town.secretary.press("Gửi cho 1 người")
-    assert "sáng mai mới gửi" in town.secretary.text
+    assert "chờ đến 07:00 mới gửi" in town.secretary.text
     assert town.lan.heard == ["news-on"]
     await town.hall.wait(hours=10)
     await feed(town)

@@ -8,12 +8,15 @@ broadcasts = { $count ->
     { $lines }
     }
 broadcast-line =
-    Message { $number } · begun { $begun } · { $state ->
-        [draft] not sent
-        [running] being sent
-        [paused] paused
-        [cancelled] stopped for good
-       *[done] done
+    Message { $number } · begun { $begun }{ $count ->
+        [0] { "" }
+       *[other] { " " }· { $state ->
+            [draft] not sent
+            [running] being sent
+            [paused] paused
+            [cancelled] stopped for good
+           *[done] done
+        }
     }
     “{ $text }”
     To { $reach ->
@@ -86,15 +89,15 @@ broadcast =
        *[news] all who agreed to news
     }: { $count ->
         [0] there was nobody to send it to
-       *[other] { $state ->
-            [draft] not sent
-            [running] being sent
-            [paused] paused
-            [cancelled] stopped for good
-           *[done] done
-        }{ $quiet ->
-            [yes] , goes on in the morning because people sleep
-           *[no] { "" }
+       *[other] { $quiet ->
+            [yes] goes on at { $until }, because people sleep
+           *[no] { $state ->
+                [draft] not sent
+                [running] being sent
+                [paused] paused
+                [cancelled] stopped for good
+               *[done] done
+            }
         }
     }.
     “{ $text }”

@@ -91,6 +91,13 @@ ask-whether-reply =
     }
 
     Is this your reply to the officer?
+ask-whether-about =
+    Is this about petition { $code } (“{ TITLE($title) }”)?
+
+    What you have just written: “{ $excerpt }”{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(with { $attached })
+    }
 summary =
     This is how I understand your petition:
 
@@ -470,7 +477,11 @@ officer-new =
     }
 officer-joined = One more person has raised petition { $code } (“{ TITLE($title) }”), now { $people } people: “{ TITLE($news) }”
 officer-new-sealed = A confidential petition has arrived, code { $code }. Open it only to handle it; every opening is recorded.
-officer-supplemented = The citizen has added to petition { $code }: “{ TITLE($news) }”
+officer-supplemented = The citizen has added to petition { $code }: “{ TITLE($news) }”{ $files ->
+        [0] { "" }
+        [one] { " " }(with a file)
+       *[other] { " " }(with { $files } files)
+    }
 officer-withdrawn = The citizen has withdrawn petition { $code } (“{ TITLE($title) }”). No answer is needed any more.
 officer-reopened = The citizen is not satisfied with the answer to petition { $code }: “{ TITLE($news) }”. It is open again{ HAS($due) ->
         [no] .

@@ -8,12 +8,15 @@ broadcasts = { $count ->
     { $lines }
     }
 broadcast-line =
-    Tin { $number } · bắt đầu { $begun } · { $state ->
-        [draft] chưa gửi
-        [running] đang gửi
-        [paused] đang tạm dừng
-        [cancelled] đã dừng hẳn
-       *[done] đã xong
+    Tin { $number } · bắt đầu { $begun }{ $count ->
+        [0] { "" }
+       *[other] { " " }· { $state ->
+            [draft] chưa gửi
+            [running] đang gửi
+            [paused] đang tạm dừng
+            [cancelled] đã dừng hẳn
+           *[done] đã xong
+        }
     }
     “{ $text }”
     Gửi { $reach ->
@@ -77,15 +80,15 @@ broadcast =
        *[news] mọi người đã đồng ý nhận tin
     }: { $count ->
         [0] không có ai để gửi
-       *[other] { $state ->
-            [draft] chưa gửi
-            [running] đang gửi
-            [paused] đang tạm dừng
-            [cancelled] đã dừng hẳn
-           *[done] đã xong
-        }{ $quiet ->
-            [yes] , sáng mai mới gửi vì bà con đang nghỉ
-           *[no] { "" }
+       *[other] { $quiet ->
+            [yes] chờ đến { $until } mới gửi, vì bà con đang nghỉ
+           *[no] { $state ->
+                [draft] chưa gửi
+                [running] đang gửi
+                [paused] đang tạm dừng
+                [cancelled] đã dừng hẳn
+               *[done] đã xong
+            }
         }
     }.
     “{ $text }”

@@ -88,6 +88,13 @@ ask-whether-reply =
     }
 
     Đây có phải câu trả lời cho cán bộ không?
+ask-whether-about =
+    Bà con đang nói về phản ánh { $code } (“{ TITLE($title) }”) phải không?
+
+    Lời bà con vừa viết: “{ $excerpt }”{ HAS($attached) ->
+        [no] { "" }
+       *[yes] { " " }(kèm { $attached })
+    }
 summary =
     Tôi hiểu phản ánh của bà con như sau:
 
@@ -191,7 +198,7 @@ receipt =
         }
        *[other] { HAS($acknowledge) ->
             [no] { "" }
-           *[yes] Chậm nhất { DAY($acknowledge) } bà con sẽ biết ai xử lý.
+           *[yes] Chậm nhất { DAY($acknowledge) } bà con sẽ biết nơi nào xử lý.
         }{ HAS($due) ->
             [no] { "" }
            *[yes] { " " }Hạn trả lời: { DAY($due) }.
@@ -449,7 +456,10 @@ officer-new =
     }
 officer-joined = Thêm một người phản ánh cùng việc { $code } (“{ TITLE($title) }”), nay là { $people } người: “{ TITLE($news) }”
 officer-new-sealed = Có đơn thư cần giữ kín, mã { $code }. Chỉ mở khi xử lý; mỗi lần mở đều được ghi lại.
-officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code }: “{ TITLE($news) }”
+officer-supplemented = Người dân vừa bổ sung cho phản ánh { $code }: “{ TITLE($news) }”{ $files ->
+        [0] { "" }
+       *[other] { " " }(kèm { $files } ảnh, tệp)
+    }
 officer-withdrawn = Người dân đã rút lại phản ánh { $code } (“{ TITLE($title) }”). Không cần trả lời nữa.
 officer-reopened = Người dân chưa hài lòng với trả lời cho phản ánh { $code }: “{ TITLE($news) }”. Phản ánh đã mở lại{ HAS($due) ->
         [no] .
@@ -509,7 +519,7 @@ petition =
        *[other] ⚪ Mức thường
     } – phản ánh { $code }
     Lĩnh vực: { TOPIC($topic) }
-    Máy đề xuất: { $proposed }; mức { $proposed-urgency ->
+    Máy đề xuất: { $proposed } · mức { $proposed-urgency ->
         [urgent] khẩn cấp
         [high] cần sớm
        *[other] thường
