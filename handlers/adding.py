@@ -19,9 +19,11 @@ async def recent_petitions(turn: Turn) -> list[Petition]:
     since = turn.office.clock.now() - RECENT
     found = []
     for petition in (await turn.work.petitions.of_petitioner(turn.petitioner.id))[:LOOKED_AT]:
-        statements = await turn.work.petitions.file_of(petition.id)
-        if petition.allows(Act.SUPPLEMENT) and statements[-1].at >= since:
-            found.append((statements[-1].at, petition))
+        if not petition.allows(Act.SUPPLEMENT):
+            continue
+        last = (await turn.work.petitions.file_of(petition.id))[-1]
+        if last.at >= since:
+            found.append((last.at, petition))
     return [petition for _, petition in sorted(found, key=lambda one: one[0], reverse=True)][:OFFERED]
 
 

@@ -154,7 +154,7 @@ class Conversation:
     @property
     def holds_only_files(self) -> bool:
         """Whether what is being written has no words yet."""
-        return self.draft is not None and self.has_draft and not self.draft.text.strip()
+        return self.draft is not None and bool(self.draft.attachments) and not self.draft.text.strip()
 
     @property
     def is_about_petition(self) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from casework.notices import Attachment, MediaKind
-from casework.petition import StatementKind
+from casework.petition import StatementKind, spoken_code
 from tests.handlers.chat import ROAD, Chat, TownHall
 
 MARKET = "Chợ xã đầy rác"
@@ -12,12 +12,8 @@ PAPER = Attachment(kind=MediaKind.DOCUMENT, content="d1", name="don.pdf")
 PIN = Attachment(kind=MediaKind.LOCATION, latitude=14.812, longitude=108.331)
 
 
-def spoken(code: str) -> str:
-    return f"{code[:4]}-{code[4:]}"
-
-
 def adding(code: str) -> str:
-    return f"Thêm vào phản ánh {spoken(code)}"
+    return f"Thêm vào phản ánh {spoken_code(code)}"
 
 
 @pytest.fixture
@@ -48,7 +44,7 @@ async def test_one_press_adds_it_to_the_petition_just_filed(
     assert "“Thêm vào phản ánh”" in lan.text
     await lan.press(adding(code))
     assert lan.heard == ["supplemented"]
-    assert spoken(code) in lan.text
+    assert spoken_code(code) in lan.text
     assert hall.kinds(code) == [StatementKind.ORIGINAL, StatementKind.ADDITION]
     assert len(hall.file_of(code)[1].attachments) == 1
     assert minh.heard[-1] == "officer-supplemented"
@@ -177,7 +173,7 @@ async def test_who_asks_how_far_it_is_while_a_photo_waits_is_told_and_the_photo_
 ) -> None:
     await lan.photo()
     await lan.say("bao gio sua")
-    assert spoken(code) in lan.text
+    assert spoken_code(code) in lan.text
     assert lan.heard[-1] != "summary"
     await lan.say("anh moi chup sang nay, nuoc con sau hon")
     assert len(hall.petitions) == 1

@@ -2,12 +2,8 @@
 
 import pytest
 
-from casework.petition import Stage, StatementKind
+from casework.petition import Stage, StatementKind, spoken_code
 from tests.handlers.chat import ROAD, Chat, SetReader, TownHall
-
-
-def spoken(code: str) -> str:
-    return f"{code[:4]}-{code[4:]}"
 
 
 def wrong_digit(code: str) -> str:
@@ -40,9 +36,9 @@ async def test_who_has_none_is_invited_to_write(lan: Chat) -> None:
 async def test_the_one_is_shown_with_code_and_stage(lan: Chat, code: str, asked: str) -> None:
     await lan.say(asked)
     assert lan.heard == ["follow"]
-    assert spoken(code) in lan.text
+    assert spoken_code(code) in lan.text
     assert "chờ cán bộ nhận" in lan.text
-    await lan.press(f"Xem {spoken(code)}")
+    await lan.press(f"Xem {spoken_code(code)}")
     assert lan.heard == ["own-petition"]
     assert ROAD in lan.text
 
@@ -54,7 +50,7 @@ async def test_of_many_the_ten_newest_are_shown_and_the_number_of_all(lan: Chat,
         codes.append(await lan.filed(f"Ổ gà số {number} ở thôn Chợ Mới"))
     await lan.say("/theodoi")
     assert "12 phản ánh" in lan.text
-    assert [code for code in reversed(codes) if spoken(code) in lan.text] == codes[:1:-1]
+    assert [code for code in reversed(codes) if spoken_code(code) in lan.text] == codes[:1:-1]
     await lan.say(f"/theodoi {codes[0]}")
     assert "Ổ gà số 0" in lan.text
 

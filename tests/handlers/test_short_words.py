@@ -2,7 +2,7 @@
 
 import pytest
 
-from casework.petition import Stage, StatementKind
+from casework.petition import Stage, StatementKind, spoken_code
 from handlers.messages import Kind
 from handlers.said import agrees, gives_up, is_polite, is_satisfied
 from tests.handlers.chat import MARKET, ROAD, Chat, SetReader, TownHall
@@ -20,10 +20,6 @@ async def answered(lan: Chat, minh: Chat, code: str) -> str:
     await minh.press("Gửi cho người dân")
     assert lan.heard[-1] == "notice-answered"
     return code
-
-
-def spoken(code: str) -> str:
-    return f"{code[:4]}-{code[4:]}"
 
 
 POLITE = [
@@ -49,7 +45,7 @@ async def test_thanks_after_a_receipt_begin_no_petition(
 ) -> None:
     await lan.say(said)
     assert lan.heard == ["small-talk"]
-    assert spoken(code) in lan.text
+    assert spoken_code(code) in lan.text
     assert not lan.state["draft"]
     await lan.say("Chợ xã đầy rác")
     await lan.press("Gửi")
@@ -96,7 +92,7 @@ async def test_who_asks_how_far_it_is_or_wants_it_back_sees_the_own_petitions(
 
 @pytest.mark.parametrize("before", ["mã số ", "Ma so: ", "mã ", "MÃ SỐ"])
 async def test_the_word_before_a_code_does_not_hide_it(lan: Chat, code: str, before: str) -> None:
-    await lan.say(before + spoken(code))
+    await lan.say(before + spoken_code(code))
     assert lan.heard == ["own-petition"]
 
 
@@ -135,7 +131,7 @@ async def test_of_two_answers_it_is_asked_which_one_satisfies(
     await minh.press("Gửi cho người dân")
     await lan.say("hài lòng")
     assert lan.heard == ["small-talk-answered"]
-    assert spoken(second) in lan.text
+    assert spoken_code(second) in lan.text
     assert [hall.petition(one).satisfied for one in (answered, second)] == [None, None]
 
 
@@ -154,7 +150,7 @@ async def test_not_satisfied_with_more_words_is_asked_about_and_opens_the_petiti
     await lan.say(said)
     assert lan.heard == ["ask-whether-about"]
     assert said in lan.text
-    await lan.press(f"Thêm vào phản ánh {spoken(answered)}")
+    await lan.press(f"Thêm vào phản ánh {spoken_code(answered)}")
     await lan.press("Chưa hài lòng")
     assert hall.petition(answered).stage is Stage.ROUTED
     assert len(hall.petitions) == 1
